@@ -1,0 +1,45 @@
+"""What a card is before Telegram sees it: words and buttons, nothing else."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Tx
+from storage.records import Card, Message
+
+MESSAGE_LIMIT = 4096
+"""Characters of text in one message, after Telegram has read the markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An inline button: `data` comes back when it is tapped, or `url` is opened."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: HTML text, rows of inline keys, or rows of large reply keys (labels).
+
+    `lasting` screens are kept as cards and edited when their subject changes.
+    """
+
+    text: str
+    keys: tuple[tuple[Key, ...], ...] = ()
+    menu: tuple[tuple[str, ...], ...] = ()
+    lasting: bool = False
+
+    def digest(self) -> str:
+        """The same for screens that look the same."""
+        return hashlib.sha256(repr((self.text, self.keys)).encode()).hexdigest()[:16]
+
+
+Render = Callable[[Tx, Message, Card | None, datetime], Awaitable[Screen | None]]
+"""The screen of a message (with its card, when it is an edit) from the state as it is now.
+
+None: what was to be said is no longer true or wanted. Reads only, through the transaction.
+"""

@@ -1,0 +1,269 @@
+"""What is kept, as frozen values: the bottom of the house. It decides nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be to a grid; see the Words of the docs."""
+
+    LEADER = "leader"
+    DEPUTY = "deputy"
+    SECRETARY = "secretary"
+    STAFF = "staff"
+    PROPERTY = "property"
+    COMMITTEE = "committee"
+    MEDIATOR = "mediator"
+    VOLUNTEER = "volunteer"
+    MEMBER = "member"
+    ADMIN = "admin"
+
+
+class Urgency(StrEnum):
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class RequestStatus(StrEnum):
+    SUBMITTED = "submitted"  # nobody answers for it yet: the administrators' queue
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+class TaskStatus(StrEnum):
+    OPEN = "open"
+    FULL = "full"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class ClaimStatus(StrEnum):
+    HELD = "held"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"  # by the claimant
+    RELEASED = "released"  # by the house: the task ended without it
+
+
+class Act(StrEnum):
+    """What can happen to a request, its tasks and claims; the word in the history."""
+
+    SUBMIT = "submit"
+    ASSIGN = "assign"
+    ACCEPT = "accept"
+    OFFER = "offer"
+    RESOLVE = "resolve"
+    CONFIRM = "confirm"
+    EXPIRE = "expire"  # closed by the resident's silence, as unconfirmed
+    REOPEN = "reopen"
+    REMIND = "remind"
+    ESCALATE = "escalate"
+    CLAIM = "claim"
+    FINISH = "finish"  # a claimant's Done
+    WITHDRAW = "withdraw"
+    RELEASE = "release"
+    END_TASK = "end_task"
+
+
+class Clock(StrEnum):
+    """Which time is running; the words of policy.toml."""
+
+    ANSWER = "answer"
+    CLAIM = "claim"
+    SOLVE = "solve"
+    CONFIRM = "confirm"
+    CLIMB = "climb"
+
+
+class Lane(IntEnum):
+    """Who goes first when Telegram's limits make messages wait."""
+
+    ANSWER = 0  # somebody waits for an answer to their own act
+    WORK = 1
+    REMINDER = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    id: int
+    code: str
+    name: str
+    level: str
+    parent_id: int | None
+    dedicated: bool
+    mode: str | None
+    aliases: tuple[str, ...]
+    boundary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str
+    phone: str | None
+    telegram_id: int | None
+    reachable: bool
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    id: int
+    person_id: int
+    role: Role
+    grid_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    id: int
+    code: str
+    parent_id: int | None
+    names: dict[str, str]
+    icon: str
+    urgency: Urgency
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chat, or one forum topic of it, bound to a grid."""
+
+    id: int
+    chat_id: int
+    thread_id: int
+    grid_id: int
+    title: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    id: int
+    number: str
+    resident_id: int
+    category_id: int | None
+    grid_id: int
+    words: str
+    urgency: Urgency
+    confidential: bool
+    status: RequestStatus
+    responsible_id: int | None
+    responsible_grid_id: int | None
+    level: int
+    reopened: int
+    result: str | None
+    confirmed: bool
+    version: int
+    created_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    id: int
+    request_id: int
+    group_id: int
+    places: int
+    held: int
+    status: TaskStatus
+    words: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    id: int
+    task_id: int
+    person_id: int
+    status: ClaimStatus
+    result: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: int
+    request_id: int
+    task_id: int | None
+    act: Act
+    by_id: int | None
+    at: datetime
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment at which a running clock wants to be looked at: a reminder on the way, or its end."""
+
+    id: int
+    request_id: int
+    task_id: int | None
+    clock: Clock
+    part: float
+    level: int
+    due_at: datetime
+    policy: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to be said to one reader; its words are found when it is sent."""
+
+    id: int
+    kind: str
+    lane: Lane
+    person_id: int | None
+    group_id: int | None
+    card_id: int | None
+    request_id: int | None
+    task_id: int | None
+    data: dict[str, object]
+    created_at: datetime
+    not_before: datetime
+    tries: int
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message with buttons as it stands in a chat, to be edited when its subject changes."""
+
+    id: int
+    kind: str
+    person_id: int | None
+    group_id: int | None
+    request_id: int | None
+    task_id: int | None
+    chat_id: int
+    message_id: int
+    view: dict[str, object]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a person is in the middle of telling the bot; one at a time."""
+
+    id: int
+    person_id: int
+    kind: str
+    request_id: int | None
+    task_id: int | None
+    answers: dict[str, object]
+    version: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work that needs the network or takes long; its result comes back as an act."""
+
+    id: int
+    kind: str
+    payload: dict[str, object]
+    tries: int
