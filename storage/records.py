@@ -245,17 +245,40 @@ class Card:
     digest: str
 
 
+class PromptKind(StrEnum):
+    """For what the bot has asked a person to write some words."""
+
+    RESULT = "result"
+    FINISH = "finish"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+
+
 @dataclass(frozen=True, slots=True)
-class Conversation:
-    """What a person is in the middle of telling the bot; one at a time."""
+class Prompt:
+    """The bot waits for this person's words; their next text is the answer."""
 
     id: int
     person_id: int
-    kind: str
-    request_id: int | None
+    kind: PromptKind
+    request_id: int
     task_id: int | None
-    answers: dict[str, object]
-    version: int
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report in the making, one per person."""
+
+    id: int
+    person_id: int
+    words: str
+    grid_id: int | None
+    category_id: int | None
+    not_sure: bool
+    at_grid_id: int | None
+    at_category_id: int | None
+    page: int
     changed_at: datetime
 
 

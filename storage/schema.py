@@ -327,17 +327,30 @@ cards = Table(
     Index(None, "task_id"),
 )
 
-conversations = Table(
-    "conversations",
+drafts = Table(
+    "drafts",
     metadata,
     _id(),
     Column("person_id", BIG, ForeignKey("people.id"), nullable=False, unique=True, comment="whose"),
-    _text("kind", "report, result, finish, withdraw, reopen"),
-    _ref("request_id", "requests", "about what", null=True),
+    _text("words", "the resident's own so far; private", default=""),
+    _ref("grid_id", "grids", "where, once chosen", null=True),
+    _ref("category_id", "categories", "what kind, once chosen", null=True),
+    _yes_no("not_sure", "the kind was answered with Not sure"),
+    _ref("at_grid_id", "grids", "which page of the tree of grids is open", null=True),
+    _ref("at_category_id", "categories", "which category's items are open", null=True),
+    _number("page", "of what is listed"),
+    _time("changed_at", "the last word or tap"),
+)
+
+prompts = Table(
+    "prompts",
+    metadata,
+    _id(),
+    Column("person_id", BIG, ForeignKey("people.id"), nullable=False, unique=True, comment="who is asked"),
+    _text("kind", "for what words: result, finish, withdraw, reopen"),
+    _ref("request_id", "requests", "about what"),
     _ref("task_id", "tasks", "about what", null=True),
-    _text("answers", "what is known so far, a JSON object", default="{}"),
-    _number("version", "one more with every change", default=1),
-    _time("changed_at", "the last word"),
+    _time("asked_at", "when"),
 )
 
 jobs = Table(
