@@ -53,6 +53,7 @@ class Act(StrEnum):
     """What can happen to a request, its tasks and claims; the word in the history."""
 
     SUBMIT = "submit"
+    QUEUE = "queue"  # nobody answers for it: to the administrators
     ASSIGN = "assign"
     ACCEPT = "accept"
     OFFER = "offer"

@@ -29,6 +29,18 @@ def as_record(cls: type[T], row: Row) -> T:
     )
 
 
+def maybe(cls: type[T], row: Row | None) -> T | None:
+    """As `as_record`, or None where there is no row."""
+    return None if row is None else as_record(cls, row)
+
+
+def the(row: Row | None) -> Row:
+    """The row of a statement that always gives one (RETURNING of a plain insert)."""
+    if row is None:
+        raise LookupError("a statement that always gives a row gave none")
+    return row
+
+
 def as_json(value: object) -> str:
     """A list or mapping as it is stored."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

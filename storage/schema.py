@@ -377,6 +377,7 @@ seen_updates = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False, comment="Telegram's number"),
     _time("at", "when it was taken in"),
+    _text("answer", "what a tap was answered, to be said again if it comes again; JSON", null=True),
     Index(None, "at"),
 )
 

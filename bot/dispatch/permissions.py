@@ -1,0 +1,73 @@
+"""Who may do what: one table, asked by the services before they act and by the cards for their buttons."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from storage.records import Act, Request, RequestStatus
+
+S = RequestStatus
+
+
+class Relation(StrEnum):
+    """What a person is to a request."""
+
+    RESIDENT = "resident"
+    RESPONSIBLE = "responsible"
+    SUPERVISOR = "supervisor"  # it was escalated to them
+    ADMIN = "admin"
+    CLAIMANT = "claimant"  # holds a place of one of its tasks
+
+
+ANSWERING = frozenset({Relation.RESPONSIBLE, Relation.SUPERVISOR, Relation.ADMIN})
+
+RIGHTS: dict[Act, tuple[frozenset[Relation], frozenset[RequestStatus]]] = {
+    Act.ACCEPT: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED})),
+    Act.OFFER: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})),
+    Act.RESOLVE: (ANSWERING, frozenset({S.ACCEPTED})),
+    Act.CONFIRM: (frozenset({Relation.RESIDENT}), frozenset({S.RESOLVED})),
+    Act.REOPEN: (frozenset({Relation.RESIDENT}), frozenset({S.RESOLVED, S.CLOSED})),
+}
+"""act → (who, in which states). What is not in the table nobody may do by a tap."""
+
+
+def relations(
+    person_id: int,
+    request: Request,
+    *,
+    supervisors: Collection[int] = (),
+    admin: bool = False,
+    claimant: bool = False,
+) -> frozenset[Relation]:
+    """Everything a person is to a request; may be nothing."""
+    known = {
+        Relation.RESIDENT: person_id == request.resident_id,
+        Relation.RESPONSIBLE: person_id == request.responsible_id,
+        Relation.SUPERVISOR: person_id in supervisors,
+        Relation.ADMIN: admin,
+        Relation.CLAIMANT: claimant,
+    }
+    return frozenset(relation for relation, holds in known.items() if holds)
+
+
+def has_right(act: Act, are: Collection[Relation]) -> bool:
+    """Whether somebody who is all of `are` may do `act` in any state."""
+    who, _ = RIGHTS[act]
+    return not who.isdisjoint(are)
+
+
+def allowed(are: Collection[Relation], request: Request) -> frozenset[Act]:
+    """The acts open to somebody who is all of `are`, as the request stands.
+
+    Nothing of a confidential request may be offered to a group.
+    """
+    acts = {
+        act for act, (who, states) in RIGHTS.items() if request.status in states and not who.isdisjoint(are)
+    }
+    if request.confidential:
+        acts.discard(Act.OFFER)
+    return frozenset(acts)
+
+
+def may_see_contact(are: Collection[Relation]) -> bool:
+    """Whether the resident's name and phone may be shown: to those who must reach them, while they must."""
+    return not ANSWERING.isdisjoint(are) or Relation.CLAIMANT in are

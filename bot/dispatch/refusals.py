@@ -1,0 +1,109 @@
+"""Why something asked for is not done. The docstring is for us, the key is the text the person reads."""
+
+
+class Refused(Exception):
+    """Nothing was changed; `key` names the words that say why and what to do next."""
+
+    key = "refused"
+
+
+class TooLate(Refused):
+    """The state does not allow it any more; somebody, or the same person, was faster."""
+
+    key = "refused-too-late"
+
+
+class NotYours(Refused):
+    """The person has no right to it."""
+
+    key = "refused-not-yours"
+
+
+class Gone(Refused):
+    """What the button belongs to is no longer there."""
+
+    key = "refused-gone"
+
+
+class TaskOver(Refused):
+    """The task has ended."""
+
+    key = "refused-task-over"
+
+
+class PlaceTaken(Refused):
+    """Every place is taken."""
+
+    key = "refused-place-taken"
+
+
+class AlreadyHeld(Refused):
+    """The person holds, or has filled, a place of this task already."""
+
+    key = "refused-already-held"
+
+
+class OwnRequest(Refused):
+    """Nobody volunteers for their own request."""
+
+    key = "refused-own-request"
+
+
+class TooManyClaims(Refused):
+    """The person holds as many places as one may."""
+
+    key = "refused-too-many-claims"
+
+
+class TooManyRequests(Refused):
+    """The resident has sent as many requests today as one may."""
+
+    key = "refused-too-many-requests"
+
+
+class NotStarted(Refused):
+    """No private message reaches the person; the answer carries the link that mends it."""
+
+    key = "refused-not-started"
+
+
+class NothingSaid(Refused):
+    """Words are needed and none came."""
+
+    key = "refused-nothing-said"
+
+
+class Incomplete(Refused):
+    """The draft still misses something."""
+
+    key = "refused-incomplete"
+
+
+class Confidential(Refused):
+    """Nothing of a confidential request is shown in a group."""
+
+    key = "refused-confidential"
+
+
+class BadLink(Refused):
+    """The invitation is unknown, used or too old."""
+
+    key = "refused-bad-link"
+
+
+class UnknownGrid(Refused):
+    """No grid has this code."""
+
+    key = "refused-unknown-grid"
+
+
+class AlreadyBound(Refused):
+    """This chat, or topic, already serves that grid."""
+
+    key = "refused-already-bound"
+
+
+class NotBound(Refused):
+    """This chat, or topic, serves no grid."""
+
+    key = "refused-not-bound"

@@ -1,0 +1,29 @@
+"""What a request can be about: categories and their items."""
+
+from storage.database import Tx
+from storage.records import Category
+from storage.rows import as_record, maybe
+
+
+async def get(tx: Tx, category_id: int) -> Category | None:
+    row = await tx.one("SELECT * FROM categories WHERE id = :id", id=category_id)
+    return maybe(Category, row)
+
+
+async def children(tx: Tx, category_id: int | None) -> list[Category]:
+    """The items of a category in the order of their file; of None, the categories."""
+    where = "parent_id IS NULL" if category_id is None else "parent_id = :id"
+    values = {} if category_id is None else {"id": category_id}
+    rows = await tx.all(
+        f"SELECT * FROM categories WHERE {where} AND ended_at IS NULL ORDER BY position, id", **values
+    )
+    return [as_record(Category, row) for row in rows]
+
+
+async def codes_upward(tx: Tx, category_id: int | None) -> list[str]:
+    """The code of an item and of its category, the item's first."""
+    codes: list[str] = []
+    while category_id is not None and (category := await get(tx, category_id)):
+        codes.append(category.code)
+        category_id = category.parent_id
+    return codes

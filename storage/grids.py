@@ -1,0 +1,69 @@
+"""The tree of grids, and who holds which post on the way up."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from storage.database import Tx
+from storage.records import Grid, Person, Role
+from storage.rows import as_record, maybe
+
+
+class Holder(NamedTuple):
+    """A person with a post that answers for requests."""
+
+    role: Role
+    person: Person
+
+
+ANCESTORS = """WITH RECURSIVE up(id, depth) AS (
+    SELECT CAST(:id AS BIGINT), 0
+    UNION ALL
+    SELECT g.parent_id, up.depth + 1 FROM up JOIN grids g ON g.id = up.id
+    WHERE g.parent_id IS NOT NULL AND up.depth < 64)"""
+
+
+async def get(tx: Tx, grid_id: int) -> Grid | None:
+    row = await tx.one("SELECT * FROM grids WHERE id = :id", id=grid_id)
+    return maybe(Grid, row)
+
+
+async def by_code(tx: Tx, code: str) -> Grid | None:
+    """The grid with this code, whatever the case of its letters."""
+    row = await tx.one("SELECT * FROM grids WHERE lower(code) = lower(:code) AND ended_at IS NULL", code=code)
+    return maybe(Grid, row)
+
+
+async def children(tx: Tx, grid_id: int | None) -> list[Grid]:
+    """The grids directly below, in the order of their file; of None, the roots."""
+    where = "parent_id IS NULL" if grid_id is None else "parent_id = :id"
+    values = {} if grid_id is None else {"id": grid_id}
+    rows = await tx.all(
+        f"SELECT * FROM grids WHERE {where} AND ended_at IS NULL ORDER BY position, id",
+        **values,
+    )
+    return [as_record(Grid, row) for row in rows]
+
+
+async def path(tx: Tx, grid_id: int) -> list[Grid]:
+    """The grid and those around it, itself first, the root last."""
+    rows = await tx.all(
+        ANCESTORS + " SELECT g.* FROM up JOIN grids g ON g.id = up.id ORDER BY up.depth",
+        id=grid_id,
+    )
+    return [as_record(Grid, row) for row in rows]
+
+
+async def holders(tx: Tx, grid_ids: list[int], now: datetime) -> dict[int, list[Holder]]:
+    """Leaders, deputies and secretaries of each grid, in that order."""
+    found: dict[int, list[Holder]] = {grid_id: [] for grid_id in grid_ids}
+    for grid_id in grid_ids:
+        rows = await tx.all(
+            """SELECT o.role, p.* FROM posts o JOIN people p ON p.id = o.person_id
+               WHERE o.grid_id = :id AND o.role IN ('leader', 'deputy', 'secretary')
+                 AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
+               ORDER BY CASE o.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, o.id""",
+            id=grid_id,
+            now=now,
+        )
+        found[grid_id] = [Holder(Role(row["role"]), as_record(Person, row)) for row in rows]
+    return found

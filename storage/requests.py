@@ -1,0 +1,131 @@
+"""Requests and who supervises them."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from storage.database import Conflict, Tx
+from storage.records import Request
+from storage.rows import as_record, maybe
+
+CHANGING = (
+    "status",
+    "category_id",
+    "grid_id",
+    "responsible_id",
+    "responsible_grid_id",
+    "level",
+    "reopened",
+    "result",
+    "confirmed",
+    "version",
+    "closed_at",
+)
+SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
+
+
+async def add(tx: Tx, request: Request) -> int | None:
+    """Insert a new request (its id is ignored); the new id, or None if the number is taken."""
+    row = await tx.one(
+        """INSERT INTO requests (number, resident_id, category_id, grid_id, words, urgency, confidential,
+                                 status, level, reopened, version, created_at)
+           VALUES (:number, :resident_id, :category_id, :grid_id, :words, :urgency, :confidential,
+                   :status, :level, :reopened, :version, :created_at)
+           ON CONFLICT (number) DO NOTHING RETURNING id""",
+        **{name: getattr(request, name) for name in NEW},
+    )
+    return None if row is None else int(row["id"])
+
+
+NEW = (
+    "number",
+    "resident_id",
+    "category_id",
+    "grid_id",
+    "words",
+    "urgency",
+    "confidential",
+    "status",
+    "level",
+    "reopened",
+    "version",
+    "created_at",
+)
+
+
+async def get(tx: Tx, request_id: int) -> Request | None:
+    row = await tx.one("SELECT * FROM requests WHERE id = :id", id=request_id)
+    return maybe(Request, row)
+
+
+async def by_number(tx: Tx, number: str) -> Request | None:
+    row = await tx.one("SELECT * FROM requests WHERE number = :number", number=number)
+    return maybe(Request, row)
+
+
+async def save(tx: Tx, request: Request, *, was: int) -> None:
+    """Write what can change, if the version is still `was`; raises Conflict if it is not."""
+    values = {name: value for name, value in asdict(request).items() if name in CHANGING}
+    changed = await tx.run(
+        f"UPDATE requests SET {SET} WHERE id = :id AND version = :was", id=request.id, was=was, **values
+    )
+    if not changed:
+        raise Conflict(f"request {request.id} is no longer at version {was}")
+
+
+async def count_of_resident_since(tx: Tx, resident_id: int, since: datetime) -> int:
+    row = await tx.one(
+        "SELECT count(*) AS n FROM requests WHERE resident_id = :who AND created_at >= :since",
+        who=resident_id,
+        since=since,
+    )
+    return int(row["n"]) if row else 0
+
+
+async def how_many(tx: Tx) -> int:
+    """About how many there are: the newest id, which costs the same however many there are."""
+    row = await tx.one("SELECT id FROM requests ORDER BY id DESC LIMIT 1")
+    return int(row["id"]) if row else 0
+
+
+async def queued(tx: Tx) -> list[Request]:
+    """Those that wait for the administrators, oldest first."""
+    rows = await tx.all("SELECT * FROM requests WHERE status = 'submitted' ORDER BY id")
+    return [as_record(Request, row) for row in rows]
+
+
+async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
+    """Open requests whose one responsible no longer has the post they answer from, oldest first."""
+    rows = await tx.all(
+        """SELECT r.* FROM requests r
+           WHERE r.status IN ('assigned', 'accepted') AND r.responsible_id IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
+                             AND (p.grid_id = r.responsible_grid_id OR p.role = 'admin')
+                             AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now))
+           ORDER BY r.id""",
+        now=now,
+    )
+    return [as_record(Request, row) for row in rows]
+
+
+async def supervise(
+    tx: Tx, *, request_id: int, person_id: int, grid_id: int | None, level: int, now: datetime
+) -> None:
+    """Note that the request was escalated to a person; once each."""
+    await tx.run(
+        """INSERT INTO supervisors (request_id, person_id, grid_id, level, told_at)
+           VALUES (:request_id, :person_id, :grid_id, :level, :now)
+           ON CONFLICT (request_id, person_id) DO NOTHING""",
+        request_id=request_id,
+        person_id=person_id,
+        grid_id=grid_id,
+        level=level,
+        now=now,
+    )
+
+
+async def supervisors(tx: Tx, request_id: int) -> list[tuple[int, int | None]]:
+    """(person, grid they answer for) of everybody it was escalated to, in order."""
+    rows = await tx.all(
+        "SELECT person_id, grid_id FROM supervisors WHERE request_id = :id ORDER BY id", id=request_id
+    )
+    return [(row["person_id"], row["grid_id"]) for row in rows]

@@ -1,0 +1,140 @@
+"""Tasks, the places on them, and who claims them."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from storage.database import Conflict, Tx
+from storage.records import Claim, ClaimStatus, Task
+from storage.rows import as_record, maybe, the
+
+
+class Offered(NamedTuple):
+    """A task with what a claim needs to know of its surroundings."""
+
+    task: Task
+    chat_id: int
+    resident_id: int
+
+
+async def add(
+    tx: Tx, *, request_id: int, group_id: int, places: int, words: str, by_id: int, now: datetime
+) -> int:
+    """Offer a task; its id."""
+    row = await tx.one(
+        """INSERT INTO tasks (request_id, group_id, places, held, status, words, offered_by,
+                              version, created_at)
+           VALUES (:request_id, :group_id, :places, 0, 'open', :words, :by_id, 1, :now) RETURNING id""",
+        request_id=request_id,
+        group_id=group_id,
+        places=places,
+        words=words,
+        by_id=by_id,
+        now=now,
+    )
+    return int(the(row)["id"])
+
+
+async def get(tx: Tx, task_id: int) -> Task | None:
+    row = await tx.one("SELECT * FROM tasks WHERE id = :id", id=task_id)
+    return maybe(Task, row)
+
+
+async def offered(tx: Tx, task_id: int) -> Offered | None:
+    row = await tx.one(
+        """SELECT t.*, g.chat_id, r.resident_id FROM tasks t
+           JOIN groups g ON g.id = t.group_id JOIN requests r ON r.id = t.request_id WHERE t.id = :id""",
+        id=task_id,
+    )
+    return None if row is None else Offered(as_record(Task, row), row["chat_id"], row["resident_id"])
+
+
+async def of_request(tx: Tx, request_id: int) -> list[Task]:
+    rows = await tx.all("SELECT * FROM tasks WHERE request_id = :id ORDER BY id", id=request_id)
+    return [as_record(Task, row) for row in rows]
+
+
+async def save(tx: Tx, task: Task, *, was: int) -> None:
+    """Write places taken and status, if the version is still `was`; raises Conflict if it is not."""
+    changed = await tx.run(
+        """UPDATE tasks SET held = :held, status = :status, version = :version
+           WHERE id = :id AND version = :was""",
+        held=task.held,
+        status=task.status,
+        version=task.version,
+        id=task.id,
+        was=was,
+    )
+    if not changed:
+        raise Conflict(f"task {task.id} is no longer at version {was}")
+
+
+async def add_claim(tx: Tx, *, task_id: int, person_id: int, now: datetime) -> None:
+    """Give a place; the index over live claims lets nobody have two."""
+    await tx.run(
+        """INSERT INTO claims (task_id, person_id, status, created_at, changed_at)
+           VALUES (:task_id, :person_id, 'held', :now, :now)""",
+        task_id=task_id,
+        person_id=person_id,
+        now=now,
+    )
+
+
+async def save_claim(
+    tx: Tx, claim_id: int, *, status: ClaimStatus, result: str | None, now: datetime
+) -> None:
+    """End a held claim; raises Conflict if it is held no longer."""
+    changed = await tx.run(
+        """UPDATE claims SET status = :status, result = :result, changed_at = :now
+           WHERE id = :id AND status = 'held'""",
+        status=status,
+        result=result,
+        now=now,
+        id=claim_id,
+    )
+    if not changed:
+        raise Conflict(f"claim {claim_id} is held no longer")
+
+
+async def live_claim(tx: Tx, task_id: int, person_id: int) -> Claim | None:
+    """The person's claim on the task that is held or done."""
+    row = await tx.one(
+        """SELECT * FROM claims WHERE task_id = :task_id AND person_id = :person_id
+           AND status IN ('held', 'done')""",
+        task_id=task_id,
+        person_id=person_id,
+    )
+    return maybe(Claim, row)
+
+
+async def claims_of(tx: Tx, task_id: int) -> list[Claim]:
+    rows = await tx.all("SELECT * FROM claims WHERE task_id = :id ORDER BY id", id=task_id)
+    return [as_record(Claim, row) for row in rows]
+
+
+async def held_by(tx: Tx, person_id: int) -> int:
+    """How many places the person holds anywhere."""
+    row = await tx.one(
+        "SELECT count(*) AS n FROM claims WHERE person_id = :id AND status = 'held'", id=person_id
+    )
+    return int(row["n"]) if row else 0
+
+
+async def claimants(tx: Tx, task_id: int) -> list[tuple[int, str]]:
+    """(person, name) of those on the task's places, in the order they came."""
+    rows = await tx.all(
+        """SELECT p.id, p.name FROM claims c JOIN people p ON p.id = c.person_id
+           WHERE c.task_id = :id AND c.status IN ('held', 'done') ORDER BY c.id""",
+        id=task_id,
+    )
+    return [(row["id"], row["name"]) for row in rows]
+
+
+async def holds_place_on_request(tx: Tx, request_id: int, person_id: int) -> bool:
+    """Whether the person holds a place of any task of the request now."""
+    row = await tx.one(
+        """SELECT 1 AS yes FROM claims c JOIN tasks t ON t.id = c.task_id
+           WHERE t.request_id = :request_id AND c.person_id = :person_id AND c.status = 'held'""",
+        request_id=request_id,
+        person_id=person_id,
+    )
+    return row is not None
