@@ -1,9 +1,9 @@
-'''A Telegram in memory that speaks the Bot API over real HTTP, for tests, benches and the page in the browser.
+"""A Telegram in memory that speaks the Bot API over real HTTP, for tests, benches and a page in the browser.
 
 It knows nothing of the bot; the bot meets it through ``REDVEST_API_URL`` alone. What is modelled and what
 is not: ``docs/sandbox-api.md``. Everything runs in one event loop; acts are plain calls, waiting is awaited.
 
-    clock = Clock(datetime(2026, 3, 2, 9, tzinfo=UTC))    # frozen; Clock() follows the wall, from now or a start
+    clock = Clock(datetime(2026, 3, 2, 9, tzinfo=UTC))    # frozen there; Clock() follows the wall
     clock.advance(timedelta(hours=2)); clock.now()        # aware UTC; every date Telegram gives comes from it
     clock.watchers.append(callback)                       # called after each advance, so a bot can follow
 
@@ -19,26 +19,30 @@ bot cannot be written to. Each act makes the update a bot would get, at once:
     wang.says("text", chat=group, thread=topic, reply_to=message, anonymous=True) -> Message
     wang.sends_photo(b"...", caption="...") -> Message    # sends_video, sends_voice, sends_document alike
     wang.sends_album([b"1", b"2"], caption="...") -> list[Message]
-    wang.sends_location(36.62, 101.77); wang.sends_contact("+8613800000000")     # own contact unless of=person
+    wang.sends_location(36.62, 101.77)
+    wang.sends_contact("+8613800000000")                  # the own one, unless of=person
     wang.edits(message, "new text"); wang.blocks(); wang.unblocks(); wang.deactivates()
     wang.joins(group); wang.leaves(group)
     query = wang.taps(message, "Claim") -> Query          # label or callback data; stale="data" for a button
-    query.answers                                         # that is gone: wang.taps(message, stale="claim:1")
-    query.answer -> Answer | None                         # .text .alert .url .at, the first one; await query.answered()
+                                                          # that is gone: wang.taps(message, stale="claim:1")
+    query.answers; query.answer -> Answer | None          # .text .alert .url .at; the second is the first one
+    await query.answered() -> Answer
     All sends_* take chat=, thread=, reply_to=, anonymous= as says does; the private chat is the default.
 
 Chats (``Chat``: ``id``, ``kind``, ``title``, ``messages``, ``last``), made before the story: no updates.
 
     group = tg.supergroup("Red vests", members=[wang], admins=[li], bot="administrator")   # or id=
-    tg.group("Small", ...); tg.channel("News", ...)       # bot: a status: administrator, member, restricted, left, kicked
-    topic = group.topic("Orders") -> Topic                # makes it a forum; topic.id, topic.messages, topic.close(), topic.delete()
-    group.set_bot("administrator", by=li, can_pin_messages=False)     # my_chat_member and service messages follow
+    tg.group("Small", ...); tg.channel("News", ...)       # bot: administrator, member, restricted, left, kicked
+    topic = group.topic("Orders") -> Topic                # makes it a forum; topic.id, topic.messages,
+                                                          # topic.close(), topic.delete()
+    group.set_bot("administrator", by=li, can_pin_messages=False)     # updates and service messages follow
+    group.set_member(wang, "administrator", by=li)
     group.rename("New title", by=li); new = group.upgrade() -> Chat   # basic group to supergroup
     tg.chat(id) -> Chat; tg.persons, tg.chats: dicts by id
 
 Messages (``Message``) are what is seen now, newest last:
 
-    m = wang.chat.last                                    # wang.chat.last_from_bot; chat.messages without deleted ones
+    m = wang.chat.last                                    # wang.chat.last_from_bot; deleted ones are left out
     m.id, m.text (or caption), m.html, m.from_bot, m.sender_id, m.thread, m.edits (count), m.deleted, m.json
     m.buttons  -> [[("Claim", "claim:1"), ("Site", "https://…")], …]     # inline; second is data or url
     m.labels   -> ["Claim", "Site"]; m.button("Claim") -> "claim:1"
@@ -46,19 +50,49 @@ Messages (``Message``) are what is seen now, newest last:
 
 Watching the bot; nothing here sleeps:
 
-    tg.calls -> deque[Call]: .method .args .answer .ok .at, oldest first (getUpdates is counted in tg.polls instead)
-    tg.calls_of("sendMessage"); tg.commands[(scope, language)]; tg.updates.pending, tg.updates.allowed
-    await tg.until(lambda: "done" in wang.chat.last.text, timeout=5)     # looked at after every call; TimeoutError
+    tg.calls -> deque[Call]: .method .args .answer .ok .at, oldest first; tg.calls_of("sendMessage")
+    tg.polls                                              # getUpdates calls are only counted
+    tg.commands[(scope, language)]; tg.updates.pending, tg.updates.allowed
+    await tg.until(lambda: "done" in wang.chat.last.text, timeout=5)     # looked at after every call, every
+                                                          # act, every confirmed update; TimeoutError
     await tg.quiet(timeout=5)                             # every update confirmed and no call under way
 
 Faults, looked at in the order planned; without method or chat they fit every call:
 
-    plan = tg.fail(method="sendMessage", chat=wang, times=1, with_=Fault.http(502))   # times=None: until plan.lift()
+    plan = tg.fail(method="sendMessage", chat=wang, times=1, with_=Fault.http(502))
+    plan = tg.fail(times=None, with_=Fault.offline())     # until plan.lift(); the connection drops
     Fault.too_many(3)                                     # 429 with retry_after
     Fault.lost_answer()                                   # the call takes effect, then the connection drops
-    Fault.offline()                                       # the connection drops, nothing happens
     plan.hits                                             # how often it struck
 
 As a process of its own: ``python -m sandbox --port N --token T [--play module:function]``; it prints its URL,
 and ``async def function(tg)`` plays a scene there and ends the process when it returns.
-'''
+"""
+
+from sandbox.actors import Person
+from sandbox.chats import Chat, Topic
+from sandbox.clock import Clock
+from sandbox.errors import ApiError
+from sandbox.faults import Fault, Plan
+from sandbox.messages import Message
+from sandbox.queries import Answer, Query
+from sandbox.server import Server, serve
+from sandbox.telegram import Telegram
+from sandbox.watching import Call
+
+__all__ = [
+    "Answer",
+    "ApiError",
+    "Call",
+    "Chat",
+    "Clock",
+    "Fault",
+    "Message",
+    "Person",
+    "Plan",
+    "Query",
+    "Server",
+    "Telegram",
+    "Topic",
+    "serve",
+]

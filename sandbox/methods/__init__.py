@@ -1,0 +1,35 @@
+"""The methods of the Bot API, by name in lower case, as Telegram does not mind the case."""
+
+from sandbox.methods import account, answering, chatting, editing, receiving, sending
+
+METHODS = {
+    "getme": account.get_me,
+    "setmycommands": account.set_my_commands,
+    "getmycommands": account.get_my_commands,
+    "deletemycommands": account.delete_my_commands,
+    "getupdates": receiving.get_updates,
+    "setwebhook": receiving.set_webhook,
+    "deletewebhook": receiving.delete_webhook,
+    "getwebhookinfo": receiving.get_webhook_info,
+    "sendmessage": sending.send_message,
+    "sendphoto": sending.send_medium("photo"),
+    "sendvideo": sending.send_medium("video"),
+    "senddocument": sending.send_medium("document"),
+    "sendvoice": sending.send_medium("voice"),
+    "sendlocation": sending.send_location,
+    "sendmediagroup": sending.send_media_group,
+    "copymessage": sending.copy_message,
+    "editmessagetext": editing.edit_text,
+    "editmessagecaption": editing.edit_caption,
+    "editmessagereplymarkup": editing.edit_markup,
+    "deletemessage": editing.delete_message,
+    "answercallbackquery": answering.answer_callback_query,
+    "getchat": chatting.get_chat,
+    "getchatmember": chatting.get_chat_member,
+    "getchatadministrators": chatting.get_chat_administrators,
+    "getchatmembercount": chatting.get_chat_member_count,
+    "sendchataction": chatting.send_chat_action,
+    "leavechat": chatting.leave_chat,
+    "createforumtopic": chatting.create_forum_topic,
+    "getfile": chatting.get_file,
+}

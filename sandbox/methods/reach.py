@@ -1,0 +1,99 @@
+"""Which chat a call means, and whether the bot may write there."""
+
+from typing import TYPE_CHECKING
+
+from sandbox.args import Args
+from sandbox.chats import Chat
+from sandbox.errors import bad_request, forbidden
+from sandbox.members import ADMINS
+from sandbox.messages import Message
+
+if TYPE_CHECKING:
+    from sandbox.telegram import Telegram
+
+GENERAL_TOPIC = 1
+# The right a restricted bot needs, by what it sends, and how Telegram names it.
+NEEDS = {
+    "text": ("can_send_messages", "text messages"),
+    "location": ("can_send_messages", "text messages"),
+    "photo": ("can_send_photos", "photos"),
+    "video": ("can_send_videos", "videos"),
+    "document": ("can_send_documents", "documents"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+}
+
+
+def known_chat(tg: "Telegram", args: Args, name: str = "chat_id") -> Chat:
+    """The chat the bot has come across; ApiError 400 "chat not found"."""
+    given = args.text(name)
+    if not given:
+        raise bad_request(f"{name} is empty")
+    if given.startswith("@"):
+        found = next((c for c in tg.chats.values() if c.json.get("username") == given[1:]), None)
+    else:
+        found = tg.chats.get(args.number(name))
+    if found is None or (found.person is not None and not found.person.met):
+        raise bad_request("chat not found")
+    if found.upgraded_to is not None:
+        moved = {"migrate_to_chat_id": found.upgraded_to.id}
+        raise bad_request("group chat was upgraded to a supergroup chat", moved)
+    return found
+
+
+def open_chat(tg: "Telegram", args: Args) -> Chat:
+    """A chat the bot takes part in; ApiError 403 when it was blocked, kicked or never let in."""
+    chat = known_chat(tg, args)
+    person = chat.person
+    if person is None:
+        _check_membership(chat)
+    elif person.deactivated:
+        raise forbidden("user is deactivated")
+    elif person.blocked:
+        raise forbidden("bot was blocked by the user")
+    elif not person.started:
+        raise forbidden("bot can't initiate conversation with a user")
+    return chat
+
+
+def _check_membership(chat: Chat) -> None:
+    if chat.bot["status"] == "kicked":
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if chat.bot["status"] == "left":
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+
+
+def writable(tg: "Telegram", args: Args, kind: str) -> Chat:
+    """A chat the bot may send this kind of content to."""
+    chat = open_chat(tg, args)
+    right, words = NEEDS[kind]
+    if chat.bot["status"] == "restricted" and not chat.bot[right]:
+        raise bad_request(f"not enough rights to send {words} to the chat")
+    if chat.kind == "channel" and chat.bot["status"] not in ADMINS:
+        raise bad_request("need administrator rights in the channel chat")
+    return chat
+
+
+def thread_of(chat: Chat, args: Args) -> int | None:
+    """The forum topic to write to; ApiError 400 when it is gone or closed."""
+    thread = args.number("message_thread_id")
+    if not thread or (thread == GENERAL_TOPIC and chat.json.get("is_forum")):
+        return None
+    topic = chat.topics.get(thread)
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic.closed and not chat.bot.get("can_manage_topics"):
+        raise bad_request("TOPIC_CLOSED")
+    return thread
+
+
+def answered(chat: Chat, args: Args) -> Message | None:
+    """The message to be replied to; ApiError 400 when it is gone, unless the call says never mind."""
+    about = args.object("reply_parameters") or {}
+    number = about.get("message_id") or args.number("reply_to_message_id")
+    if not number:
+        return None
+    message = chat.find(int(number))
+    never_mind = about.get("allow_sending_without_reply") or args.flag("allow_sending_without_reply")
+    if message is None and not never_mind:
+        raise bad_request("message to be replied not found")
+    return message
