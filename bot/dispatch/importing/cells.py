@@ -1,0 +1,166 @@
+"""One row's cells as values. What is wrong is noted as a fault and a harmless value stands in, so that the
+rest of the row is still checked; with a fault anywhere, no row is used."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import phonenumbers
+
+from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.words import YES_NO, Words, code_of, plain
+
+LONGEST_FIELD = 10_000  # characters
+LONGEST_NAME = 200
+LONGEST_BOUNDARY = 100_000  # the coast of a large street; below what the csv module reads
+HOME_REGION = "CN"  # of phone numbers written without a country
+LARGEST_TELEGRAM_ID = 2**52 - 1  # Telegram promises at most 52 significant bits
+
+T = TypeVar("T")
+
+CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+PHONE = re.compile(r"[0-9+()\-. /]+")
+WKT = re.compile(r"(?:MULTI)?POLYGON\s*(?:ZM?|M)?\s*\(\(.*\)\)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row of a file."""
+
+    header: Header
+    row: int
+    values: list[str]
+
+    def fault(self, column: str, key: str, **args: str) -> None:
+        """Note a fault of this row's cell."""
+        self.header.fault(self.row, column, self._raw(column), key, **args)
+
+    def strays(self) -> None:
+        """Note a fault for what stands beside the titled columns."""
+        for place, value in enumerate(self.values):
+            if value.strip() and (place >= self.header.untitled or place in self.header.blanks):
+                self.header.fault(self.row, f"#{place + 1}", value.strip(), "import-stray")
+
+    def text(self, column: str, limit: int = LONGEST_FIELD) -> str | None:
+        """Text with single blanks, None when blank."""
+        value = " ".join(self._raw(column).split())
+        if len(value) > limit:
+            self.fault(column, "import-too-long", limit=str(limit), length=str(len(value)))
+            return None
+        if any(unicodedata.category(char) == "Cc" for char in value):
+            self.fault(column, "import-control")
+            return None
+        return value or None
+
+    def require(self, column: str) -> None:
+        """Note a fault when the cell is blank (a column that is missing is told of once, by the header)."""
+        if column in self.header.places and not self._raw(column):
+            self.fault(column, "import-required")
+
+    def needed(self, column: str) -> str:
+        """A name or the like that must not be blank."""
+        self.require(column)
+        return self.text(column, LONGEST_NAME) or ""
+
+    def needed_code(self, column: str) -> str:
+        """A grid's or category's code that must not be blank."""
+        self.require(column)
+        return self.code(column) or ""
+
+    def code(self, column: str) -> str | None:
+        """A grid's or category's code, None when blank."""
+        return self._parsed(column, _code, "import-code")
+
+    def word(self, column: str, words: Words, key: str) -> str | None:
+        """The code of one of these words, None when blank."""
+        return self._parsed(column, lambda value: code_of(value, words), key)
+
+    def yes(self, column: str) -> bool | None:
+        """Yes or no, None when blank."""
+        answer = self.word(column, YES_NO, "import-yes-no")
+        return None if answer is None else answer == "yes"
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """Several texts, separated by semicolons, each once."""
+        parts = (part.strip() for part in re.split("[;；]", self.text(column) or ""))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def phone(self, column: str) -> str | None:
+        """A phone number of any country as E.164."""
+        return self._parsed(column, _phone, "import-phone")
+
+    def telegram_id(self, column: str) -> int | None:
+        """The number of a person's Telegram account."""
+        return self._parsed(column, _telegram_id, "import-telegram-id")
+
+    def day(self, column: str) -> date | None:
+        """A date: 2026-02-28, 2026/2/28 or 2026年2月28日."""
+        return self._parsed(column, _day, "import-date")
+
+    def boundary(self, column: str) -> str | None:
+        """WKT or GeoJSON of a polygon or several, looked at no closer than that."""
+        value = self.text(column, LONGEST_BOUNDARY)
+        if value is not None and not (WKT.fullmatch(value) or _is_geojson_area(value)):
+            self.fault(column, "import-boundary")
+        return value
+
+    def _raw(self, column: str) -> str:
+        place = self.header.places.get(column)
+        return "" if place is None or place >= len(self.values) else self.values[place].strip()
+
+    def _parsed(self, column: str, parse: Callable[[str], T | None], key: str) -> T | None:
+        value = self.text(column)
+        if value is None:
+            return None
+        parsed = parse(value)
+        if parsed is None:
+            self.fault(column, key)
+        return parsed
+
+
+def _code(value: str) -> str | None:
+    code = unicodedata.normalize("NFKC", value)
+    return code if CODE.fullmatch(code) else None
+
+
+def _phone(value: str) -> str | None:
+    written = unicodedata.normalize("NFKC", value)
+    try:
+        number = phonenumbers.parse(written, HOME_REGION) if PHONE.fullmatch(written) else None
+    except phonenumbers.NumberParseException:
+        return None
+    if number is None or not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _telegram_id(value: str) -> int | None:
+    digits = plain(value)
+    if not re.fullmatch("[0-9]{1,16}", digits):
+        return None
+    return int(digits) if 0 < int(digits) <= LARGEST_TELEGRAM_ID else None
+
+
+def _day(value: str) -> date | None:
+    match = DATE.fullmatch(plain(value).replace(" ", ""))
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def _is_geojson_area(value: str) -> bool:
+    try:
+        shape = json.loads(value) if value.startswith("{") else None
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(shape, dict) and shape.get("type") == "Feature":
+        shape = shape.get("geometry")
+    if not isinstance(shape, dict) or not isinstance(shape.get("coordinates"), list):
+        return False
+    return shape.get("type") in ("Polygon", "MultiPolygon") and bool(shape["coordinates"])

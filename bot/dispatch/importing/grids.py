@@ -1,0 +1,62 @@
+"""Checking grids.csv: each row, then the tree that they make with what is known."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.dispatch.importing.cells import Cells
+from bot.dispatch.importing.codes import repeated_codes
+from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.rows import GridRow
+from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of
+
+
+def grid_row(cells: Cells) -> GridRow:
+    """One row of grids.csv."""
+    level = _level(cells)
+    mode = cells.word("mode", MODES, "import-mode")
+    if mode and level in LEVELS and level != "compound":
+        cells.fault("mode", "import-mode-level")
+    return GridRow(
+        line=cells.row,
+        code=cells.needed_code("code"),
+        name=cells.needed("name"),
+        level=level,
+        parent=cells.code("parent"),
+        dedicated=cells.yes("dedicated") or False,
+        mode=mode,
+        aliases=cells.texts("aliases"),
+        boundary=cells.boundary("boundary"),
+    )
+
+
+def check_tree(header: Header, rows: Sequence[GridRow], known: Mapping[str, str | None]) -> None:
+    """Note codes given twice, parents that do not exist, and grids that lie within themselves."""
+    lines = repeated_codes(header, rows)
+    for row in rows:
+        if row.parent and row.parent not in lines and row.parent not in known and header.sound:
+            header.fault(row.line, "parent", row.parent, "import-parent-unknown")
+    parents = {**known, **{row.code: row.parent for row in rows}}
+    settled: set[str] = set()
+    for row in rows:
+        if cycle := _cycle(row.code, parents, settled):
+            header.fault(row.line, "parent", row.parent or "", "import-cycle", path=" → ".join(cycle))
+
+
+def _level(cells: Cells) -> str:
+    word = cells.needed("level")
+    if code_of(word, HOUSEHOLD):
+        cells.fault("level", "import-household")
+    return code_of(word, LEVELS) or word
+
+
+def _cycle(start: str, parents: Mapping[str, str | None], settled: set[str]) -> list[str]:
+    """The way from a grid back to itself or to one passed before; [] when it ends at a root."""
+    way: dict[str, None] = {}
+    code: str | None = start
+    while code and code not in settled and code not in way:
+        way[code] = None
+        code = parents.get(code)
+    settled.update(way)
+    if not code or code not in way:
+        return []
+    passed = list(way)
+    return [*passed[passed.index(code) :], code]

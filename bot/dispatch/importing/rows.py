@@ -1,0 +1,84 @@
+"""Checked rows: what import files say, in the codes of the contract."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Who answers first: leader, property or committee, or an organisation's name; may differ by mode."""
+
+    usual: str = "leader"
+    by_mode: Mapping[str, str] = field(default_factory=dict)
+
+    def in_mode(self, mode: str | None) -> str:
+        """Who answers first in a compound with this management mode (None: it has none)."""
+        return self.by_mode.get(mode or "", self.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of grids.csv. `level` may be a word of the place's own; `boundary` is WKT or GeoJSON."""
+
+    line: int
+    code: str
+    name: str
+    level: str
+    parent: str | None
+    dedicated: bool
+    mode: str | None
+    aliases: tuple[str, ...]
+    boundary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A row of people.csv: one post of one person. `phone` is E.164; `until` the last day of the post."""
+
+    line: int
+    name: str
+    role: str
+    grid: str
+    organisation: str | None
+    phone: str | None
+    telegram_id: int | None
+    skills: tuple[str, ...]
+    languages: tuple[str, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A row of categories.csv. What an item leaves out (urgency, confidential, first) is its parent's.
+    `names` maps a further language ("en", "zh-TW") to the name in it."""
+
+    line: int
+    code: str
+    name: str
+    parent: str | None
+    icon: str | None
+    urgency: str
+    confidential: bool
+    first: First
+    keywords: tuple[str, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database holds already: each grid's code with its parent's, and the categories imported
+    before (not the built-in list, which the first categories file replaces). When rows that are gone from
+    the files shall be removed, leave out what would go."""
+
+    grids: Mapping[str, str | None] = field(default_factory=dict)
+    categories: Mapping[str, CategoryRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All rows of a folder without a fault; None for a file that was not there."""
+
+    grids: tuple[GridRow, ...] | None = None
+    people: tuple[PersonRow, ...] | None = None
+    categories: tuple[CategoryRow, ...] | None = None
