@@ -32,7 +32,7 @@ bot cannot be written to. Each act makes the update a bot would get, at once:
 Chats (``Chat``: ``id``, ``kind``, ``title``, ``messages``, ``last``), made before the story: no updates.
 
     group = tg.supergroup("Red vests", members=[wang], admins=[li], bot="administrator")   # or id=
-    tg.group("Small", ...); tg.channel("News", ...)       # bot: administrator, member, restricted, left, kicked
+    tg.group("Small", ...); tg.channel("News", ...)       # bot: administrator, member, restricted, left…
     topic = group.topic("Orders") -> Topic                # makes it a forum; topic.id, topic.messages,
                                                           # topic.close(), topic.delete()
     group.set_bot("administrator", by=li, can_pin_messages=False)     # updates and service messages follow

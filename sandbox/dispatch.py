@@ -63,4 +63,6 @@ async def _result(tg: "Telegram", name: str, args: Args) -> Any:
 
 def _record(tg: "Telegram", name: str, method: str, args: Args, answer: Any, *, ok: bool) -> None:
     if name != POLL:
+        # A message goes on changing; the answer stays what it was.
+        answer = dict(answer) if isinstance(answer, dict) else answer
         tg.calls.append(Call(method, args.values, answer, ok=ok, seconds=tg.clock.timestamp()))

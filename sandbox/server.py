@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -30,8 +31,8 @@ class Server:
 async def serve(tg: Telegram, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Server]:
     """Serve the sandbox in this event loop; port 0 takes a free one."""
     app = web.Application(client_max_size=LARGEST_REQUEST)
-    app.router.add_get("/file/bot{token}/{path:.+}", lambda request: _download(tg, request))
-    app.router.add_route("*", "/bot{token}/{method}", lambda request: _call(tg, request))
+    app.router.add_get("/file/bot{token}/{path:.+}", partial(_download, tg))
+    app.router.add_route("*", "/bot{token}/{method}", partial(_call, tg))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     try:
