@@ -1,0 +1,105 @@
+"""Messages with buttons as they stand in chats: what was said where, to be edited when it changes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from storage import groups, outbox
+from storage.database import Tx
+from storage.records import Card, Lane, Message
+from storage.rows import as_json, as_record, maybe, the
+
+
+async def get(tx: Tx, card_id: int) -> Card | None:
+    return maybe(Card, await tx.one("SELECT * FROM cards WHERE id = :id", id=card_id))
+
+
+async def find(tx: Tx, chat_id: int, message_id: int) -> Card | None:
+    """The card that stands there."""
+    row = await tx.one(
+        "SELECT * FROM cards WHERE chat_id = :chat_id AND message_id = :message_id",
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+    return maybe(Card, row)
+
+
+async def of_subject(tx: Tx, *, request_id: int | None = None, task_id: int | None = None) -> list[Card]:
+    """Every card of a request, or of a task, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM cards WHERE request_id = :request_id OR task_id = :task_id ORDER BY id",
+        request_id=request_id,
+        task_id=task_id,
+    )
+    return [as_record(Card, row) for row in rows]
+
+
+async def add(tx: Tx, message: Message, *, chat_id: int, message_id: int, digest: str, now: datetime) -> Card:
+    """Keep what was posted as a card of the message's subject."""
+    numbered_before = await find(tx, chat_id, message_id)
+    if numbered_before is not None:  # a chat that began anew, as a test server's does
+        await forget(tx, numbered_before.id)
+    row = await tx.one(
+        """INSERT INTO cards (kind, person_id, group_id, request_id, task_id, chat_id, message_id,
+                              digest, created_at)
+           VALUES (:kind, :person_id, :group_id, :request_id, :task_id, :chat_id, :message_id,
+                   :digest, :now) RETURNING *""",
+        kind=message.kind,
+        person_id=message.person_id,
+        group_id=message.group_id,
+        request_id=message.request_id,
+        task_id=message.task_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        digest=digest,
+        now=now,
+    )
+    return as_record(Card, the(row))
+
+
+async def set_view(tx: Tx, card_id: int, view: Mapping[str, Any]) -> None:
+    """Note which page of the card is open; `outbox.refresh_card` shows it."""
+    await tx.run("UPDATE cards SET view = :view WHERE id = :id", view=as_json(view), id=card_id)
+
+
+async def set_digest(tx: Tx, card_id: int, digest: str) -> None:
+    """Note what stands there now."""
+    await tx.run("UPDATE cards SET digest = :digest WHERE id = :id", digest=digest, id=card_id)
+
+
+async def forget(tx: Tx, card_id: int) -> None:
+    """There is no such message any more; an edit that waits becomes a new post of the same kind."""
+    await tx.run("UPDATE outbox SET card_id = NULL WHERE card_id = :id", id=card_id)
+    await tx.run("DELETE FROM cards WHERE id = :id", id=card_id)
+
+
+async def post_anew(tx: Tx, card: Card, now: datetime) -> None:
+    """Forget a card that can no longer be edited; if its subject is live, have it posted again."""
+    if await _live(tx, card):
+        await outbox.refresh_card(tx, card.id, now, Lane.WORK)
+    else:
+        await tx.run(
+            "UPDATE outbox SET status = 'dropped' WHERE card_id = :id AND status = 'pending'", id=card.id
+        )
+    await forget(tx, card.id)
+
+
+async def _live(tx: Tx, card: Card) -> bool:
+    ended = await tx.one(
+        """SELECT 1 FROM tasks WHERE id = :task_id AND status IN ('done', 'withdrawn')
+           UNION ALL SELECT 1 FROM requests WHERE id = :request_id AND status = 'closed'""",
+        task_id=card.task_id,
+        request_id=card.request_id,
+    )
+    return ended is None
+
+
+async def move_chat(tx: Tx, *, old_chat_id: int, new_chat_id: int, now: datetime) -> None:
+    """A group became a supergroup: bind it under its new id and post its live cards anew.
+
+    The old message ids mean other messages there. Doing it twice changes nothing more.
+    """
+    rows = await tx.all("SELECT * FROM cards WHERE chat_id = :chat_id ORDER BY id", chat_id=old_chat_id)
+    for row in rows:
+        await post_anew(tx, as_record(Card, row), now)
+    await groups.migrate(tx, old_chat_id=old_chat_id, new_chat_id=new_chat_id)

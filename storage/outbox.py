@@ -1,0 +1,193 @@
+"""What is to be said to whom: put here by a transaction that changes something, taken out by the sender."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage.database import Row, Tx, from_millis
+from storage.records import Lane, Message
+from storage.rows import as_json, as_record, maybe
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A pending row as the sender plans with it. No chat: the person has no account."""
+
+    id: int
+    lane: Lane
+    chat_id: int | None
+    not_before: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes; thread 0 is none."""
+
+    chat_id: int
+    thread_id: int
+
+
+async def say(  # noqa: PLR0913 - each is a column
+    tx: Tx,
+    *,
+    kind: str,
+    now: datetime,
+    person_id: int | None = None,
+    group_id: int | None = None,
+    request_id: int | None = None,
+    task_id: int | None = None,
+    data: Mapping[str, Any] = NOTHING,
+    lane: Lane = Lane.WORK,
+    not_before: datetime | None = None,
+) -> None:
+    """Have one reader, a person or a group, told something; not before the moment given."""
+    if (person_id is None) == (group_id is None):
+        raise ValueError("a message has one reader: a person or a group")
+    await tx.run(
+        """INSERT INTO outbox (kind, lane, person_id, group_id, request_id, task_id, data,
+                               created_at, not_before)
+           VALUES (:kind, :lane, :person_id, :group_id, :request_id, :task_id, :data, :now, :not_before)""",
+        kind=kind,
+        lane=lane,
+        person_id=person_id,
+        group_id=group_id,
+        request_id=request_id,
+        task_id=task_id,
+        data=as_json(data),
+        now=now,
+        not_before=not_before or now,
+    )
+    tx.wake("outbox")
+
+
+async def refresh_cards(
+    tx: Tx, *, now: datetime, request_id: int | None = None, task_id: int | None = None
+) -> None:
+    """Have every card of a request, or of a task, edited; asked for again while it waits, it is one edit."""
+    if request_id is not None:
+        await _refresh(tx, "request_id = :request_id", request_id=request_id, lane=Lane.WORK, now=now)
+    if task_id is not None:
+        await _refresh(tx, "task_id = :task_id", task_id=task_id, lane=Lane.WORK, now=now)
+
+
+async def refresh_card(tx: Tx, card_id: int, now: datetime, lane: Lane = Lane.ANSWER) -> None:
+    """Have one card edited. What waits for it in a slower lane gives way to a new row in this one."""
+    await tx.run(
+        "DELETE FROM outbox WHERE card_id = :card_id AND status = 'pending' AND lane > :lane",
+        card_id=card_id,
+        lane=lane,
+    )
+    await _refresh(tx, "id = :card_id", card_id=card_id, lane=lane, now=now)
+
+
+async def _refresh(tx: Tx, which: str, **values: object) -> None:
+    await tx.run(
+        f"""INSERT INTO outbox (kind, lane, person_id, group_id, card_id, request_id, task_id,
+                                created_at, not_before)
+            SELECT kind, CAST(:lane AS integer), person_id, group_id, id, request_id, task_id,
+                   CAST(:now AS bigint), CAST(:now AS bigint)
+            FROM cards WHERE {which}
+            ON CONFLICT (card_id) WHERE status = 'pending' AND card_id IS NOT NULL
+            DO UPDATE SET stamp = outbox.stamp + 1""",
+        **values,
+    )
+    tx.wake("outbox")
+
+
+WAITING = """SELECT o.id, o.lane, coalesce(c.chat_id, g.chat_id, p.telegram_id) AS chat_id,
+                    o.not_before, o.tries
+             FROM outbox o LEFT JOIN cards c ON c.id = o.card_id
+             LEFT JOIN groups g ON g.id = o.group_id LEFT JOIN people p ON p.id = o.person_id
+             WHERE o.status = 'pending' """
+
+
+async def waiting(tx: Tx, lane: Lane, *, after: int, limit: int) -> list[Waiting]:
+    """What is pending in a lane behind the id `after`, in order; costs no more than what it gives."""
+    rows = await tx.all(
+        WAITING + "AND o.lane = :lane AND o.id > :after ORDER BY o.id LIMIT :limit",
+        lane=lane,
+        after=after,
+        limit=limit,
+    )
+    return [as_record(Waiting, row) for row in rows]
+
+
+async def still_waiting(tx: Tx, message_id: int) -> Waiting | None:
+    """The row as it is now, if it is (still, or again) pending."""
+    return maybe(Waiting, await tx.one(WAITING + "AND o.id = :id", id=message_id))
+
+
+async def pending(tx: Tx, message_id: int) -> Message | None:
+    """The whole message; None if it is no longer to be sent."""
+    row = await tx.one("SELECT * FROM outbox WHERE id = :id AND status = 'pending'", id=message_id)
+    return maybe(Message, row)
+
+
+async def address(tx: Tx, message: Message) -> Address | None:
+    """Where a new post goes now; None if the person has no account, or the group is bound no longer."""
+    row = await tx.one(
+        """SELECT telegram_id AS chat_id, 0 AS thread_id FROM people
+           WHERE id = :person_id AND telegram_id IS NOT NULL
+           UNION ALL SELECT chat_id, thread_id FROM groups WHERE id = :group_id AND ended_at IS NULL""",
+        person_id=message.person_id,
+        group_id=message.group_id,
+    )
+    return maybe(Address, row)
+
+
+async def finish(
+    tx: Tx, message: Message, status: str, *, sent_at: datetime | None = None, error: str | None = None
+) -> bool:
+    """Mark a message sent, dropped or dead; whether it was still pending.
+
+    If it was asked for again since it was read (another stamp), it stays pending. `sent_at` is when
+    Telegram took it, None if there was no call.
+    """
+    changed = await tx.run(
+        """UPDATE outbox SET status = CASE WHEN stamp = :stamp THEN :status ELSE status END,
+                  sent_at = coalesce(:sent_at, sent_at), error = :error
+           WHERE id = :id AND status = 'pending'""",
+        id=message.id,
+        stamp=message.stamp,
+        status=status,
+        sent_at=sent_at,
+        error=error,
+    )
+    return changed == 1
+
+
+async def put_off(tx: Tx, message_id: int, until: datetime, error: str) -> None:
+    """It failed and is to be tried again from that moment on."""
+    await tx.run(
+        """UPDATE outbox SET not_before = :until, tries = tries + 1, error = :error
+           WHERE id = :id AND status = 'pending'""",
+        id=message_id,
+        until=until,
+        error=error,
+    )
+
+
+async def sent_since(tx: Tx, moment: datetime) -> list[tuple[int, datetime]]:
+    """(chat id, when) of what Telegram took since then, oldest first."""
+    rows: list[Row] = await tx.all(
+        """SELECT coalesce(g.chat_id, p.telegram_id) AS chat_id, o.sent_at FROM outbox o
+           LEFT JOIN groups g ON g.id = o.group_id LEFT JOIN people p ON p.id = o.person_id
+           WHERE o.sent_at >= :moment AND coalesce(g.chat_id, p.telegram_id) IS NOT NULL
+           ORDER BY o.sent_at""",
+        moment=moment,
+    )
+    return [(row["chat_id"], from_millis(row["sent_at"])) for row in rows]
+
+
+async def purge(tx: Tx, before: datetime, limit: int = 1000) -> int:
+    """Forget what was finished and made before then, at most `limit` rows at a time; how many were."""
+    return await tx.run(
+        """DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
+           WHERE status <> 'pending' AND created_at < :before ORDER BY id LIMIT :limit)""",
+        before=before,
+        limit=limit,
+    )
