@@ -240,7 +240,8 @@ async def test_an_upload_that_nobody_reads_is_timed_out():
     server = await asyncio.start_server(deaf, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server, bot_at(f"http://127.0.0.1:{port}", read_timeout=0.05, connect_timeout=0.05) as bot:
-        await fault_of(bot.send_document(1, b"x" * 30_000_000, write_timeout=0.05), TimedOut)
+        async with asyncio.timeout(5):
+            await fault_of(bot.send_document(1, b"x" * 30_000_000, write_timeout=0.05), TimedOut)
         stuck.set()
 
 
@@ -273,8 +274,9 @@ async def test_a_server_that_hangs_up_is_a_network_error():
         await fault_of(bot.send_document(1, b"x" * 5_000_000))
 
 
-async def test_an_address_that_is_none_is_a_network_error():
-    async with bot_at("http://[not-an-address") as bot:
+@pytest.mark.parametrize("address", ["http://[not-an-address", "http://", "gopher://telegram.invalid"])
+async def test_an_address_that_is_none_is_a_network_error(address):
+    async with bot_at(address) as bot:
         await fault_of(bot.send_message(1, "x"))
 
 
