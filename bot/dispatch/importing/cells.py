@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 PHONE = re.compile(r"[0-9+()\-. /]+")
 WKT = re.compile(r"(?:MULTI)?POLYGON\s*(?:ZM?|M)?\s*\(\(.*\)\)", re.IGNORECASE | re.DOTALL)
 
@@ -52,7 +53,7 @@ class Cells:
         if len(value) > limit:
             self.fault(column, "import-too-long", limit=str(limit), length=str(len(value)))
             return None
-        if any(unicodedata.category(char) == "Cc" for char in value):
+        if CONTROL.search(value):
             self.fault(column, "import-control")
             return None
         return value or None
