@@ -90,6 +90,12 @@ class Pace:
         self._count(chat_id, now)
         self._tidy(now)
 
+    def called_off(self, chat_id: int, now: float) -> None:
+        """Telegram was not asked after all: it is as if nothing had started."""
+        self._under_way -= 1
+        self._chat(chat_id).busy = False
+        self._tidy(now)
+
     def refused(self, chat_id: int, retry_after: float, now: float) -> None:
         """Telegram has answered the message under way with 429 and `retry_after` seconds.
 

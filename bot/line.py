@@ -84,6 +84,11 @@ class Line(Generic[T]):
         self._pace.acknowledged(turn.chat_id, now)
         self._rest(turn.chat_id, now)
 
+    def skipped(self, turn: Turn[T], now: float) -> None:
+        """There was nothing to be said after all: the next may go at once."""
+        self._pace.called_off(turn.chat_id, now)
+        self._rest(turn.chat_id, now)
+
     def refused(self, turn: Turn[T], retry_after: float, now: float) -> None:
         """Telegram said 429: the message is again the first of its lane in its chat."""
         self._pace.refused(turn.chat_id, retry_after, now)

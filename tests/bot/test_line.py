@@ -77,6 +77,15 @@ def test_during_a_broadcast_an_answer_is_the_next_to_go():
     assert drained(line, 1.0)[0] == "receipt"
 
 
+def test_what_is_skipped_takes_no_place_in_any_window():
+    line = line_of(*[(1, Lane.WORK, str(number)) for number in range(100)])
+    skipped = []
+    while turn := line.next(0.0):
+        skipped.append(turn.message)
+        line.skipped(turn, 0.0)
+    assert skipped == [str(number) for number in range(100)]
+
+
 @pytest.mark.parametrize("again", [Line.refused, Line.failed])
 def test_what_was_refused_or_failed_comes_again_before_what_came_after_it(again):
     line = line_of((1, Lane.WORK, "a"), (1, Lane.WORK, "b"), (2, Lane.WORK, "c"))
