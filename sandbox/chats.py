@@ -51,7 +51,7 @@ class Chat:
         self.topics: dict[int, Topic] = {}
         self.upgraded_to: Chat | None = None
         self._messages: dict[int, Message] = {}
-        self._last_id = 0
+        self._last_id = 1  # the first message of a supergroup is that of its making
 
     @property
     def title(self) -> str:
@@ -156,7 +156,7 @@ class Chat:
         self.telegram.membership(self, by.user, old, new)
         was_in, is_in = old["status"] in INSIDE, status in INSIDE
         if is_in and not was_in:
-            self.announce(by.user, {"new_chat_members": [bot], "new_chat_member": bot})
+            self.announce(by.user, {"new_chat_members": [bot]})
         elif was_in and not is_in:
             self.post({"from": by.user}, {"left_chat_member": bot})
 
@@ -170,7 +170,7 @@ class Chat:
         if (status in INSIDE) == (old["status"] in INSIDE):
             return
         if status in INSIDE:
-            self.announce(actor, {"new_chat_members": [person.user], "new_chat_member": person.user})
+            self.announce(actor, {"new_chat_members": [person.user]})
         else:
             self.announce(actor, {"left_chat_member": person.user})
 
