@@ -1,7 +1,7 @@
 """Who speaks first: the messages that wait for their turn, as pure rules. (How fast: `bot.limits`.)
 
-Times are those of `Pace`: seconds of one clock that never goes back. A call costs at most O(log n) in the chats
-that have something waiting, and nothing in those that do not.
+Times are those of `Pace`: seconds of one clock that never goes back. A call costs at most O(log n) in the
+chats that have something waiting, and nothing in those that do not.
 """
 
 from collections import deque
