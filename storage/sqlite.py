@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar, cast
 import aiosqlite
 
 from storage.database import Row, Tx, Unavailable, Work, plain
+from storage.retry import until_settled
 
 T = TypeVar("T")
 
@@ -127,13 +128,16 @@ class SqliteDatabase:
         self._listeners: dict[str, list[Callable[[], None]]] = defaultdict(list)
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
-        """Open (or create) the file at `path`; raises Unavailable if that cannot be."""
+    async def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open (or create) the file at `path`; raises Unavailable if that cannot be.
+
+        `busy_seconds` is how long another process may hold the file before that is a fault.
+        """
         self = cls()
         try:
-            self._writer = await self._in_thread(lambda: _connect(path))
+            self._writer = await self._in_thread(lambda: _connect(path, busy_seconds))
             for _ in range(READERS):
-                self._all_readers.append(await _connect_reader(path))
+                self._all_readers.append(await _connect_reader(path, busy_seconds))
                 self._readers.put_nowait(self._all_readers[-1])
         except BaseException:
             await self.close()
@@ -141,7 +145,7 @@ class SqliteDatabase:
         return self
 
     async def transact(self, work: Work[T]) -> T:
-        result, woken = await self._in_thread(lambda: self._transaction(work))
+        result, woken = await until_settled(lambda: self._in_thread(lambda: self._transaction(work)))
         for name in woken:
             for callback in self._listeners[name]:
                 callback()
@@ -149,8 +153,9 @@ class SqliteDatabase:
 
     async def read(self, work: Work[T]) -> T:
         async with self._reader() as connection:
-            await connection.execute("BEGIN")
             try:
+                with told_apart():
+                    await connection.execute("BEGIN")
                 return await work(ReaderTx(connection))
             finally:
                 await asyncio.shield(connection.rollback())
@@ -178,6 +183,8 @@ class SqliteDatabase:
             with told_apart():
                 self._writer.execute("BEGIN IMMEDIATE")
             result = drive(work(cast(Tx, tx)))
+            if not self._writer.in_transaction:  # disk full, say, and somebody caught the error
+                raise Unavailable("SQLite gave up the whole transaction")
             with told_apart():
                 self._writer.execute("COMMIT")
             return result, tx.woken
@@ -194,11 +201,11 @@ class SqliteDatabase:
             self._readers.put_nowait(connection)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     with told_apart():
         connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=512, check_same_thread=False
+            path, timeout=busy_seconds, isolation_level=None, cached_statements=512, check_same_thread=False
         )
         connection.row_factory = sqlite3.Row
         for pragma in PRAGMAS:
@@ -206,9 +213,9 @@ def _connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
-async def _connect_reader(path: Path) -> aiosqlite.Connection:
+async def _connect_reader(path: Path, busy_seconds: float) -> aiosqlite.Connection:
     with told_apart():
-        connection = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = await aiosqlite.connect(path, timeout=busy_seconds, isolation_level=None)
         connection.row_factory = sqlite3.Row
         await connection.execute("PRAGMA query_only=ON")
         return connection
