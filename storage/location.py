@@ -1,0 +1,20 @@
+"""Where a database is, as `REDVEST_DATABASE_URL` says it."""
+
+from pathlib import Path
+
+from storage.database import Refusal
+
+SQLITE = "sqlite:///"
+POSTGRES = ("postgresql://", "postgres://")
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of `sqlite:///PATH` (`sqlite:////PATH` is absolute), or None for `postgresql://…`.
+
+    Raises Refusal for anything else.
+    """
+    if url.startswith(SQLITE) and len(url) > len(SQLITE):
+        return Path(url.removeprefix(SQLITE))
+    if url.startswith(POSTGRES):
+        return None
+    raise Refusal("the database is to be given as sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME")
