@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from sandbox.chats import ANONYMOUS, Chat, Topic
-from sandbox.markup import commands_in
+from sandbox.markup import commands_in, escaped
 from sandbox.members import INSIDE, member
 from sandbox.messages import Message
 from sandbox.queries import Query
@@ -23,6 +23,11 @@ class Where(TypedDict, total=False):
     thread: Topic
     reply_to: Message
     anonymous: bool
+
+
+def _plain(text: str) -> dict[str, Any]:
+    entities = commands_in(text)
+    return {"text": text, "entities": entities} if entities else {"text": text}
 
 
 class Person:
@@ -64,10 +69,7 @@ class Person:
 
     def says(self, text: str, **where: Unpack[Where]) -> Message:
         """Write a text."""
-        content: dict[str, Any] = {"text": text}
-        if entities := commands_in(text):
-            content["entities"] = entities
-        return self._posts(content, **where)
+        return self._posts(_plain(text), **where)
 
     def sends_photo(self, data: bytes = IMAGE, caption: str = "", **where: Unpack[Where]) -> Message:
         """Send a picture."""
@@ -149,8 +151,10 @@ class Person:
         """Change the words of an own message: its text, or its caption."""
         if message.sender_id != self.id:
             raise RuntimeError(f"{self.name} did not write {message}")
-        field = "text" if "text" in message.json else "caption"
-        message.json |= {field: text, "edit_date": int(self.telegram.clock.timestamp())}
+        message.json.pop("entities", None)
+        message.json |= _plain(text) if "text" in message.json else {"caption": text}
+        message.json["edit_date"] = int(self.telegram.clock.timestamp())
+        message.html = escaped(text)
         message.edits += 1
         self.telegram.deliver(message, "edited_message")
 

@@ -182,3 +182,19 @@ async def test_who_has_not_started_the_bot_cannot_write_to_it(tg: Telegram) -> N
         wang.says("hello")
     with pytest.raises(RuntimeError, match="is not in"):
         wang.says("hello", chat=tg.supergroup("Red vests"))
+
+
+async def test_a_person_may_change_what_was_said(tg: Telegram, bot: Bot) -> None:
+    wang = tg.person("Wang")
+    wang.start()
+    words, photo = wang.says("/my <one>"), wang.sends_photo(caption="one")
+    wang.edits(words, "two & three")
+    wang.edits(photo, "four")
+    edited = [update.edited_message for update in (await bot.get_updates())[3:]]
+    assert [message and (message.text, message.caption) for message in edited] == [
+        ("two & three", None),
+        (None, "four"),
+    ]
+    assert (words.edits, words.html, photo.text) == (1, "two &amp; three", "four")
+    with pytest.raises(RuntimeError, match="did not write"):
+        tg.person("Li").edits(words, "mine")

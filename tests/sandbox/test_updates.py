@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
-from sandbox import Telegram
+from sandbox import Server, Telegram
 
 Calling = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -108,3 +109,14 @@ async def test_until_gives_up_with_a_timeout(tg: Telegram) -> None:
     wang = tg.person("Wang")
     with pytest.raises(TimeoutError):
         await tg.until(lambda: wang.chat.last.text, timeout=0.01)
+
+
+async def test_an_update_taken_by_a_poller_that_died_comes_again(
+    tg: Telegram, server: Server, call: Calling
+) -> None:
+    async with aiohttp.ClientSession() as dying:
+        poll = asyncio.create_task(dying.post(f"{server.url}/bot{tg.token}/getUpdates", json={"timeout": 30}))
+        await polls(tg, 1)
+        poll.cancel()
+    tg.person("Wang").start()
+    assert texts(await call("getUpdates", timeout=30)) == ["/start"]
