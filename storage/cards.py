@@ -24,6 +24,16 @@ async def find(tx: Tx, chat_id: int, message_id: int) -> Card | None:
     return maybe(Card, row)
 
 
+async def newest(tx: Tx, *, person_id: int, kind: str) -> Card | None:
+    """The last card of its kind in a person's chat."""
+    row = await tx.one(
+        "SELECT * FROM cards WHERE person_id = :person_id AND kind = :kind ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        kind=kind,
+    )
+    return maybe(Card, row)
+
+
 async def of_subject(tx: Tx, *, request_id: int | None = None, task_id: int | None = None) -> list[Card]:
     """Every card of a request, or of a task, oldest first."""
     rows = await tx.all(
@@ -41,9 +51,9 @@ async def add(tx: Tx, message: Message, *, chat_id: int, message_id: int, digest
         await forget(tx, numbered_before.id)
     row = await tx.one(
         """INSERT INTO cards (kind, person_id, group_id, request_id, task_id, chat_id, message_id,
-                              digest, created_at)
+                              view, digest, created_at)
            VALUES (:kind, :person_id, :group_id, :request_id, :task_id, :chat_id, :message_id,
-                   :digest, :now) RETURNING *""",
+                   :view, :digest, :now) RETURNING *""",
         kind=message.kind,
         person_id=message.person_id,
         group_id=message.group_id,
@@ -51,6 +61,7 @@ async def add(tx: Tx, message: Message, *, chat_id: int, message_id: int, digest
         task_id=message.task_id,
         chat_id=chat_id,
         message_id=message_id,
+        view=as_json(message.data),
         digest=digest,
         now=now,
     )

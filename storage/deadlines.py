@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from storage.database import Tx
+from storage.database import Tx, from_millis
 from storage.records import Clock, Deadline
 from storage.rows import as_json, as_record, maybe
 
@@ -84,3 +84,15 @@ async def end_of(tx: Tx, *, request_id: int, clock: Clock, task_id: int | None =
         task=task_id or 0,
     )
     return None if row is None else as_record(Deadline, row).due_at
+
+
+async def later_parts(tx: Tx, *, request_id: int, clock: Clock, part: float) -> list[datetime]:
+    """When the moments after `part` of the same clock are due, the next first."""
+    rows = await tx.all(
+        """SELECT due_at FROM deadlines WHERE request_id = :id AND clock = :clock AND part > :part
+           ORDER BY part""",
+        id=request_id,
+        clock=clock,
+        part=part,
+    )
+    return [from_millis(row["due_at"]) for row in rows]

@@ -38,23 +38,30 @@ async def say(  # noqa: PLR0913 - each is a column
     now: datetime,
     person_id: int | None = None,
     group_id: int | None = None,
+    chat: Address | None = None,
     request_id: int | None = None,
     task_id: int | None = None,
     data: Mapping[str, Any] = NOTHING,
     lane: Lane = Lane.WORK,
     not_before: datetime | None = None,
 ) -> None:
-    """Have one reader, a person or a group, told something; not before the moment given."""
-    if (person_id is None) == (group_id is None):
-        raise ValueError("a message has one reader: a person or a group")
+    """Have one reader told something, not before the moment given.
+
+    The reader is a person, a group, or a chat that is not bound and has sent a command.
+    """
+    if [person_id, group_id, chat].count(None) != 2:  # noqa: PLR2004 - one of the three
+        raise ValueError("a message has one reader: a person, a group or a chat")
     await tx.run(
-        """INSERT INTO outbox (kind, lane, person_id, group_id, request_id, task_id, data,
-                               created_at, not_before)
-           VALUES (:kind, :lane, :person_id, :group_id, :request_id, :task_id, :data, :now, :not_before)""",
+        """INSERT INTO outbox (kind, lane, person_id, group_id, chat_id, thread_id, request_id, task_id,
+                               data, created_at, not_before)
+           VALUES (:kind, :lane, :person_id, :group_id, :chat_id, :thread_id, :request_id, :task_id,
+                   :data, :now, :not_before)""",
         kind=kind,
         lane=lane,
         person_id=person_id,
         group_id=group_id,
+        chat_id=chat and chat.chat_id,
+        thread_id=chat.thread_id if chat else 0,
         request_id=request_id,
         task_id=task_id,
         data=as_json(data),
@@ -98,7 +105,7 @@ async def _refresh(tx: Tx, which: str, **values: object) -> None:
     tx.wake("outbox")
 
 
-WAITING = """SELECT o.id, o.lane, coalesce(c.chat_id, g.chat_id, p.telegram_id) AS chat_id,
+WAITING = """SELECT o.id, o.lane, coalesce(c.chat_id, g.chat_id, o.chat_id, p.telegram_id) AS chat_id,
                     o.not_before, o.tries
              FROM outbox o LEFT JOIN cards c ON c.id = o.card_id
              LEFT JOIN groups g ON g.id = o.group_id LEFT JOIN people p ON p.id = o.person_id
@@ -129,6 +136,8 @@ async def pending(tx: Tx, message_id: int) -> Message | None:
 
 async def address(tx: Tx, message: Message) -> Address | None:
     """Where a new post goes now; None if the person has no account, or the group is bound no longer."""
+    if message.chat_id is not None:
+        return Address(message.chat_id, message.thread_id)
     row = await tx.one(
         """SELECT telegram_id AS chat_id, 0 AS thread_id FROM people
            WHERE id = :person_id AND telegram_id IS NOT NULL
@@ -174,9 +183,9 @@ async def put_off(tx: Tx, message_id: int, until: datetime, error: str) -> None:
 async def sent_since(tx: Tx, moment: datetime) -> list[tuple[int, datetime]]:
     """(chat id, when) of what Telegram took since then, oldest first."""
     rows: list[Row] = await tx.all(
-        """SELECT coalesce(g.chat_id, p.telegram_id) AS chat_id, o.sent_at FROM outbox o
+        """SELECT coalesce(g.chat_id, o.chat_id, p.telegram_id) AS chat_id, o.sent_at FROM outbox o
            LEFT JOIN groups g ON g.id = o.group_id LEFT JOIN people p ON p.id = o.person_id
-           WHERE o.sent_at >= :moment AND coalesce(g.chat_id, p.telegram_id) IS NOT NULL
+           WHERE o.sent_at >= :moment AND coalesce(g.chat_id, o.chat_id, p.telegram_id) IS NOT NULL
            ORDER BY o.sent_at""",
         moment=moment,
     )

@@ -220,6 +220,8 @@ class Message:
     lane: Lane
     person_id: int | None
     group_id: int | None
+    chat_id: int | None
+    thread_id: int
     card_id: int | None
     request_id: int | None
     task_id: int | None

@@ -93,6 +93,14 @@ async def queued(tx: Tx) -> list[Request]:
     return [as_record(Request, row) for row in rows]
 
 
+async def assigned_to(tx: Tx, person_id: int) -> list[Request]:
+    """The open requests of one responsible, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM requests WHERE responsible_id = :id AND status <> 'closed' ORDER BY id", id=person_id
+    )
+    return [as_record(Request, row) for row in rows]
+
+
 async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
     """Open requests whose one responsible no longer has the post they answer from, oldest first."""
     rows = await tx.all(

@@ -280,6 +280,8 @@ outbox = Table(
     _number("lane", "0 answer, 1 work, 2 reminder, 3 broadcast"),
     _ref("person_id", "people", "to whom", null=True),
     _ref("group_id", "groups", "or to which group", null=True),
+    Column("chat_id", BigInteger, comment="or to which chat that is neither, in answer to a command there"),
+    Column("thread_id", BigInteger, nullable=False, server_default="0", comment="its forum topic, or 0"),
     _ref("card_id", "cards", "edit this one instead of posting", null=True),
     _ref("request_id", "requests", "about what", null=True),
     _ref("task_id", "tasks", "about what", null=True),
@@ -323,6 +325,7 @@ cards = Table(
     _text("digest", "of what stands there, so that nothing is edited in vain", default=""),
     _time("created_at", "when it was posted"),
     Index("uq_cards_message", "chat_id", "message_id", unique=True),
+    Index(None, "person_id", "kind"),
     Index(None, "request_id"),
     Index(None, "task_id"),
 )

@@ -106,6 +106,16 @@ async def live_claim(tx: Tx, task_id: int, person_id: int) -> Claim | None:
     return maybe(Claim, row)
 
 
+async def last_claim(tx: Tx, task_id: int, person_id: int) -> Claim | None:
+    """The person's newest claim on the task, however it ended."""
+    row = await tx.one(
+        "SELECT * FROM claims WHERE task_id = :task_id AND person_id = :person_id ORDER BY id DESC LIMIT 1",
+        task_id=task_id,
+        person_id=person_id,
+    )
+    return maybe(Claim, row)
+
+
 async def claims_of(tx: Tx, task_id: int) -> list[Claim]:
     rows = await tx.all("SELECT * FROM claims WHERE task_id = :id ORDER BY id", id=task_id)
     return [as_record(Claim, row) for row in rows]

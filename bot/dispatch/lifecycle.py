@@ -143,3 +143,10 @@ def all_finished(claims: list[Claim]) -> bool:
 def _with_held(task: Task, held: int) -> Task:
     status = TaskStatus.FULL if held >= task.places else TaskStatus.OPEN
     return replace(task, held=held, status=status, version=task.version + 1)
+
+
+def end_task(task: Task, *, done: int) -> Task:
+    """The task when its request is resolved: done if somebody finished on it, else withdrawn."""
+    return replace(
+        task, held=done, status=TaskStatus.DONE if done else TaskStatus.WITHDRAWN, version=task.version + 1
+    )

@@ -1,0 +1,167 @@
+"""Every button is a type; its data is a short word and whole numbers, well under Telegram's 64 bytes.
+
+Buttons live for ever: a word is never given another meaning, and what cannot be read is no button.
+"""
+
+from dataclasses import astuple, dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was made by `pack` and comes back by a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressOnRequest(Press):
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressOnTask(Press):
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressOnDraft(Press):
+    draft_id: int
+
+
+class Accept(PressOnRequest):
+    """Accept / 受理"""
+
+
+class Offer(PressOnRequest):
+    """Offer / 派单: shows where it can go."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPlaces(PressOnRequest):
+    """How many people are wanted."""
+
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTo(PressOnRequest):
+    """Sends the task to a group."""
+
+    group_id: int
+    places: int
+
+
+class Resolve(PressOnRequest):
+    """Done / 办结 of the one responsible: asks for the result."""
+
+
+class Back(PressOnRequest):
+    """Back / 返回 to the card's first page."""
+
+
+class Confirm(PressOnRequest):
+    """Solved / 已解决"""
+
+
+class Reopen(PressOnRequest):
+    """Not solved / 未解决: asks for the reason."""
+
+
+class Claim(PressOnTask):
+    """Claim / 接单"""
+
+
+class Finish(PressOnTask):
+    """Done / 完成 of a claimant: asks for the result."""
+
+
+class Withdraw(PressOnTask):
+    """Withdraw / 退单: asks for the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickKind(PressOnDraft):
+    """A category, which shows its items, or an item; 0 is Not sure / 不清楚."""
+
+    category_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGrid(PressOnDraft):
+    """Shows the grids inside one; 0 is the top."""
+
+    grid_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickGrid(PressOnDraft):
+    """This is the place."""
+
+    grid_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage(PressOnDraft):
+    """Another page of what is listed, counted from 0."""
+
+    page: int
+
+
+class ChangeKind(PressOnDraft):
+    """Change kind / 改类别"""
+
+
+class ChangePlace(PressOnDraft):
+    """Change place / 改地点"""
+
+
+class Submit(PressOnDraft):
+    """Submit / 提交"""
+
+
+class CancelDraft(PressOnDraft):
+    """Cancel / 取消"""
+
+
+class CancelPrompt(PressOnRequest):
+    """Cancel / 取消 when words are asked for."""
+
+
+WORDS: dict[type[Press], str] = {
+    Accept: "ac",
+    Offer: "of",
+    OfferPlaces: "op",
+    OfferTo: "ot",
+    Resolve: "rs",
+    Back: "bk",
+    Confirm: "cf",
+    Reopen: "ro",
+    Claim: "cl",
+    Finish: "fi",
+    Withdraw: "wd",
+    PickKind: "dk",
+    OpenGrid: "do",
+    PickGrid: "dg",
+    TurnPage: "dp",
+    ChangeKind: "ck",
+    ChangePlace: "cp",
+    Submit: "ds",
+    CancelDraft: "dx",
+    CancelPrompt: "px",
+}
+BY_WORD = {word: press for press, word in WORDS.items()}
+LARGEST = 2**63 - 1
+
+
+def pack(press: Press) -> str:
+    """A button's data, such as "cl:12"."""
+    return ":".join([WORDS[type(press)], *map(str, astuple(press))])
+
+
+def parse(data: str | None) -> Press | None:
+    """The button of some data; None for what is no button of ours."""
+    word, *numbers = (data or "").split(":")
+    press = BY_WORD.get(word)
+    if press is None or len(numbers) != len(fields(press)):
+        return None
+    if not all(number.isdecimal() and number.isascii() and int(number) <= LARGEST for number in numbers):
+        return None
+    return press(*map(int, numbers))

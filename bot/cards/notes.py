@@ -1,0 +1,120 @@
+"""Short messages without a life of their own: greetings, questions for words, notes."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.buttons import CancelPrompt
+from bot.cards.page import Page
+from bot.cards.screen import Screen
+from bot.dispatch import clocks
+from bot.texts import plain_text
+from storage import drafts, events, grids, groups, people, requests, tasks
+from storage.records import Act, Request, RequestStatus
+
+Said = dict[str, object]
+
+
+async def welcome(page: Page) -> Screen:
+    """The menu; for whoever was just linked, what they are now."""
+    menu = ((plain_text(page.language, "label-report"),),)
+    if page.reader and page.view.get("linked"):
+        said = [
+            page.text(
+                "post-line",
+                grid=await page.grid_name(post.grid_id) if post.grid_id else "",
+                role=page.text(f"role-{post.role}"),
+            )
+            for post in await people.posts_of(page.tx, page.reader.id, page.now)
+        ]
+        # The lines are escaped already, each with its own words.
+        greeting = page.text("welcome-linked", name=page.reader.name, posts="\0")
+        return Screen(greeting.replace("\0", "\n".join(said)), menu=menu)
+    return Screen(page.text("welcome-to-claim" if page.view.get("claim") else "welcome"), menu=menu)
+
+
+async def ask(page: Page) -> Screen | None:
+    """A question for words; over once they came, or something else was asked."""
+    prompt = await drafts.asked(page.tx, page.reader.id) if page.reader else None
+    request = await requests.get(page.tx, page.message.request_id or 0)
+    if request is None:
+        return None
+    if prompt is None or (prompt.request_id, prompt.kind) != (request.id, page.view.get("kind")):
+        return Screen(page.text("ask-over"), lasting=True) if page.view.get("end") else None
+    cancel = (page.key("label-cancel", CancelPrompt(request.id)),)
+    return Screen(page.text(f"ask-{prompt.kind}", number=request.number), (cancel,), lasting=True)
+
+
+async def notice(page: Page) -> Screen | None:
+    """One line about a request; what is no longer so is not said."""
+    request = await requests.get(page.tx, page.message.request_id or 0)
+    if request is None:
+        return None
+    values = await _values(page, request)
+    return None if values is None else Screen(page.text(_text_key(page, request), **values))
+
+
+def _text_key(page: Page, request: Request) -> str:
+    """While nobody answers, it went to the office and not to a name."""
+    kind = page.message.kind
+    queued = request.responsible_id is None and kind in ("note-moved", "note-new-responsible")
+    return f"{kind}-queue" if queued else kind
+
+
+async def _values(page: Page, request: Request) -> dict[str, object] | None:
+    """What a notice says besides its words; None if it need not be said any more."""
+    said: dict[str, object] = {"number": request.number}
+    special = VALUES.get(page.message.kind)
+    return said if special is None else await special(page, request, said)
+
+
+async def _responsible(page: Page, request: Request, said: Said) -> Said:
+    return said | {"name": await page.name_of(request.responsible_id)}
+
+
+async def _expired(page: Page, request: Request, said: Said) -> Said | None:
+    until = await clocks.reopen_until(page.tx, request, rules=page.rules)
+    return None if until is None else said | {"by": page.moment(until)}
+
+
+async def _late(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape for all
+    return None if request.status in (RequestStatus.RESOLVED, RequestStatus.CLOSED) else said
+
+
+async def _reopened(page: Page, request: Request, said: Said) -> Said:
+    history = await events.of_request(page.tx, request.id)
+    last = next(event for event in reversed(history) if event.act is Act.REOPEN)
+    return said | {"name": await page.name_of(request.responsible_id), "reason": last.data["reason"]}
+
+
+async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
+    task = await tasks.get(page.tx, page.message.task_id or 0)
+    if task is None or task.held:
+        return None
+    group = await groups.get(page.tx, task.group_id)
+    return said | {"title": group.title if group else ""}
+
+
+async def _withdrawn(page: Page, request: Request, said: Said) -> Said:  # noqa: ARG001 - one shape for all
+    claim = await tasks.last_claim(page.tx, page.message.task_id or 0, page.view["person"])
+    name = await page.name_of(page.view["person"])
+    return said | {"name": name, "reason": (claim and claim.result) or ""}
+
+
+VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
+    "note-accepted": _responsible,
+    "note-moved": _responsible,
+    "note-new-responsible": _responsible,
+    "note-unclaimed": _unclaimed,
+    "note-withdrawn": _withdrawn,
+    "note-expired": _expired,
+    "note-escalated": _late,
+    "note-reopened-below": _reopened,
+}
+
+
+async def plain(page: Page) -> Screen:
+    """Words that are not about a request; `text` names them, the rest of the view fills them."""
+    values = {name: value for name, value in page.view.items() if name != "text"}
+    grid = await grids.get(page.tx, values.pop("grid_id")) if "grid_id" in values else None
+    if grid:
+        values |= {"grid": grid.name, "code": grid.code}
+    return Screen(page.text(page.view["text"], **values))

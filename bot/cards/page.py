@@ -1,0 +1,97 @@
+"""What every screen is drawn from: the reader, the state through the open transaction, and the words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.buttons import Press, pack
+from bot.cards.screen import Key
+from bot.dispatch.rules import Rules
+from bot.texts import html_text, plain_text
+from storage import categories, grids, people
+from storage.database import Tx
+from storage.records import Card, Grid, Message, Person, Request
+
+NAMES_IN_PLACE = 3
+INSIDE_BUILDING = frozenset({"unit", "household"})
+"""Levels that no group is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen to be drawn. `view` is what the message was sent with, and which page of it is open."""
+
+    tx: Tx
+    message: Message
+    card: Card | None
+    reader: Person | None
+    language: str
+    rules: Rules
+    now: datetime
+
+    @property
+    def view(self) -> dict[str, Any]:
+        return self.card.view if self.card else self.message.data
+
+    def text(self, key: str, /, **values: object) -> str:
+        return html_text(self.language, key, **values)
+
+    def key(self, label: str, press: Press, /, **values: object) -> Key:
+        """A button; its label is words of ours."""
+        return Key(plain_text(self.language, label, **values), pack(press))
+
+    def moment(self, at: datetime) -> str:
+        """A time as people say it, in the community's zone."""
+        local = at.astimezone(self.rules.zone)
+        return self.text("moment", month=str(local.month), day=str(local.day), time=f"{local:%H:%M}")
+
+    async def kind(self, category_id: int | None) -> str:
+        """The item's name with its icon."""
+        category = None if category_id is None else await categories.get(self.tx, category_id)
+        if category is None:
+            return plain_text(self.language, "kind-unknown")
+        return f"{category.icon} {name_in(category.names, self.language)}".strip()
+
+    async def heading(self, request: Request) -> str:
+        return self.text("heading", number=request.number, kind=await self.kind(request.category_id))
+
+    async def place(self, grid_id: int, *, public: bool = False) -> str:
+        """Where it is: the deepest few grids, the wide one first; for a group no deeper than a building."""
+        path = await grids.path(self.tx, grid_id)
+        shown = [grid for grid in path if not (public and grid.level in INSIDE_BUILDING)] or path[-1:]
+        return in_words(shown)
+
+    async def name_of(self, person_id: int | None) -> str:
+        person = None if person_id is None else await people.get(self.tx, person_id)
+        return person.name if person else ""
+
+    async def grid_name(self, grid_id: int | None) -> str:
+        grid = None if grid_id is None else await grids.get(self.tx, grid_id)
+        return grid.name if grid else plain_text(self.language, "role-admin")
+
+
+def in_words(path: list[Grid]) -> str:
+    """A path (the deepest first) as people say it."""
+    return " ".join(grid.name for grid in reversed(path[:NAMES_IN_PLACE]))
+
+
+def name_in(names: dict[str, str], language: str) -> str:
+    """A name in the reader's language, or in the one there is."""
+    return names.get(language) or next(iter(names.values()), "")
+
+
+def lines(*parts: str | None) -> str:
+    """The lines of a card without the empty ones."""
+    return "\n".join(part for part in parts if part)
+
+
+def rows(keys: list[Key], width: int) -> tuple[tuple[Key, ...], ...]:
+    """Keys side by side, `width` to a row."""
+    return tuple(tuple(keys[start : start + width]) for start in range(0, len(keys), width))
+
+
+def resident_line(page: Page, resident: Person | None) -> str | None:
+    """The resident's name and phone, for those who must reach them."""
+    if resident is None:
+        return None
+    return page.text("line-resident", name=resident.name, phone=resident.phone or "").strip()

@@ -1,0 +1,120 @@
+"""Taking a place of a task, giving it back, and saying that it is done."""
+
+from datetime import datetime
+
+from bot.dispatch import clocks, ledger, lifecycle, outcomes
+from bot.dispatch.notices import Notice
+from bot.dispatch.refusals import Gone, NothingSaid, TooLate
+from bot.dispatch.rules import Rules
+from storage import outbox, requests, tasks
+from storage.database import Tx
+from storage.records import Act, Claim, ClaimStatus, Clock, Lane, Person, Request, RequestStatus, Task
+
+
+async def claim(tx: Tx, person: Person, task_id: int, chat_id: int, *, rules: Rules, now: datetime) -> Task:
+    """Give a place to the first who asks, in the chat where it was offered; the rest are Refused."""
+    found = await tasks.offered(tx, task_id)
+    if found is None or found.chat_id != chat_id:
+        raise Gone
+    after = lifecycle.claim(
+        found.task,
+        by=person,
+        resident_id=found.resident_id,
+        own=await tasks.live_claim(tx, task_id, person.id),
+        held=await tasks.held_by(tx, person.id),
+        limit=rules.policy.limits.open_claims,
+    )
+    await tasks.save(tx, after, was=found.task.version)
+    await tasks.add_claim(tx, task_id=task_id, person_id=person.id, now=now)
+    request = await _request_of(tx, after)
+    await ledger.note(tx, request, Act.CLAIM, by_id=person.id, now=now, task_id=task_id)
+    await ledger.stop_claim_clock(tx, request, task_id)
+    await outbox.say(
+        tx,
+        kind="claim",
+        person_id=person.id,
+        request_id=request.id,
+        task_id=task_id,
+        now=now,
+        lane=Lane.ANSWER,
+    )
+    if after.held == 1:
+        await ledger.tell(
+            tx, request, Notice("note-claimed", request.resident_id), rules=rules, now=now, task_id=task_id
+        )
+    return after
+
+
+async def held(tx: Tx, person: Person, task_id: int) -> tuple[Task, Claim]:
+    """The task and the place the person holds on it. Raises TooLate if they hold none."""
+    task = await tasks.get(tx, task_id)
+    if task is None:
+        raise Gone
+    own = await tasks.live_claim(tx, task_id, person.id)
+    if own is None or own.status is not ClaimStatus.HELD:
+        raise TooLate
+    return task, own
+
+
+async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: Rules, now: datetime) -> Task:
+    """Give the place back; the next may have it, and the one responsible is told why."""
+    task, own = await held(tx, person, task_id)
+    if not reason.strip():
+        raise NothingSaid
+    after = lifecycle.give_back(task, own)
+    await tasks.save(tx, after, was=task.version)
+    await tasks.save_claim(tx, own.id, status=ClaimStatus.WITHDRAWN, result=reason, now=now)
+    request = await _request_of(tx, task)
+    await ledger.note(
+        tx, request, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data={"reason": reason}
+    )
+    await ledger.tell(
+        tx,
+        request,
+        Notice("note-withdrawn", request.responsible_id, data={"person": person.id}),
+        rules=rules,
+        now=now,
+        task_id=task_id,
+    )
+    claims = await tasks.claims_of(tx, task_id)
+    if lifecycle.all_finished(claims):
+        await _resolve_by(tx, request, person, claims, rules=rules, now=now)
+    elif after.held == 0:
+        await clocks.start(tx, request, Clock.CLAIM, rules=rules, now=now, task_id=task_id)
+    return after
+
+
+async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rules, now: datetime) -> Task:
+    """A claimant's Done. When nobody on the task still has work, the request is resolved."""
+    task, own = await held(tx, person, task_id)
+    if not words.strip():
+        raise NothingSaid
+    await tasks.save_claim(tx, own.id, status=ClaimStatus.DONE, result=words, now=now)
+    request = await _request_of(tx, task)
+    await ledger.note(
+        tx, request, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
+    )
+    claims = await tasks.claims_of(tx, task_id)
+    if lifecycle.all_finished(claims):
+        await _resolve_by(tx, request, person, claims, rules=rules, now=now)
+    return task
+
+
+async def _resolve_by(
+    tx: Tx, request: Request, person: Person, claims: list[Claim], *, rules: Rules, now: datetime
+) -> None:
+    """The task is done: its results are the request's, unless another task still has people on it."""
+    for other in await tasks.of_request(tx, request.id):
+        if any(c.status is ClaimStatus.HELD for c in await tasks.claims_of(tx, other.id)):
+            return
+    if request.status is not RequestStatus.ACCEPTED:
+        return  # taken over meanwhile and not yet accepted: the new one responsible decides
+    words = "\n".join(c.result for c in claims if c.status is ClaimStatus.DONE and c.result)
+    await outcomes.resolved(tx, request, by_id=person.id, words=words, rules=rules, now=now)
+
+
+async def _request_of(tx: Tx, task: Task) -> Request:
+    request = await requests.get(tx, task.request_id)
+    if request is None:
+        raise Gone
+    return request

@@ -1,0 +1,74 @@
+"""The one door for change: state, history, clocks and what is to be said are written together, or not."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.dispatch import clocks, notices
+from bot.dispatch.lifecycle import Change
+from bot.dispatch.notices import Notice
+from bot.dispatch.rules import Rules
+from storage import deadlines, events, outbox, people, requests
+from storage.database import Tx
+from storage.records import Act, Clock, Request
+
+
+async def record(tx: Tx, change: Change, rules: Rules) -> Request:
+    """Write a change of a request; the request as it now is. Raises Conflict if somebody was faster."""
+    after = change.after
+    await requests.save(tx, after, was=change.before.version)
+    await events.add(
+        tx, request_id=after.id, act=change.act, by_id=change.by_id, at=change.at, data=change.data
+    )
+    await deadlines.stop(tx, request_id=after.id, clocks=change.stops)
+    if change.starts:
+        await clocks.start(tx, after, change.starts, rules=rules, now=change.at)
+    for notice in notices.of(change):
+        await tell(tx, after, notice, rules=rules, now=change.at)
+    await outbox.refresh_cards(tx, request_id=after.id, now=change.at)
+    return after
+
+
+async def note(
+    tx: Tx,
+    request: Request,
+    act: Act,
+    *,
+    by_id: int | None,
+    now: datetime,
+    task_id: int | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Write into the history what changes a task or claim of the request and not the request itself."""
+    await events.add(
+        tx, request_id=request.id, act=act, by_id=by_id, at=now, task_id=task_id, data=data or {}
+    )
+    await outbox.refresh_cards(tx, request_id=request.id, now=now)
+
+
+async def tell(
+    tx: Tx, request: Request, notice: Notice, *, rules: Rules, now: datetime, task_id: int | None = None
+) -> None:
+    """Put one notice about a request into the outbox, outside quiet hours if it may wait."""
+    recipients = (
+        [notice.person_id]
+        if notice.person_id is not None
+        else [admin.id for admin in await people.administrators(tx, now)]
+    )
+    for person_id in recipients:
+        await outbox.say(
+            tx,
+            kind=notice.kind,
+            now=now,
+            person_id=person_id,
+            request_id=request.id,
+            task_id=task_id,
+            data=notice.data,
+            lane=notice.lane,
+            not_before=rules.leaves_at(now, lane=notice.lane, urgency=request.urgency),
+        )
+
+
+async def stop_claim_clock(tx: Tx, request: Request, task_id: int) -> None:
+    """The offer is taken: the one responsible need not be told that nobody comes."""
+    await deadlines.stop(tx, request_id=request.id, clocks=(Clock.CLAIM,), task_id=task_id)

@@ -1,0 +1,66 @@
+"""Who hears of a change: a pure function from the change to what is to be said, in kinds and ids."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dispatch.lifecycle import Change
+from storage.records import Act, Lane, Request, RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to be said to one person (None: to every administrator)."""
+
+    kind: str
+    person_id: int | None
+    lane: Lane = Lane.WORK
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def of(change: Change) -> Iterator[Notice]:
+    """What a change makes to be said. Cards that show the request follow by themselves."""
+    before, after = change.before, change.after
+    match change.act:
+        case Act.QUEUE:
+            yield Notice("queue", None)
+        case Act.ASSIGN:
+            yield from _assigned(change)
+        case Act.ACCEPT:
+            yield Notice("note-accepted", after.resident_id)
+        case Act.RESOLVE:
+            yield Notice("result", after.resident_id)
+        case Act.CONFIRM:
+            yield from _to_those_who_answer(after, "note-confirmed")
+        case Act.EXPIRE:
+            yield Notice("note-expired", after.resident_id)
+        case Act.REOPEN:
+            yield from _to_those_who_answer(after, "reopened")
+        case Act.REMIND:
+            yield from _reminded(before, change.data)
+        case _:
+            return
+
+
+def _assigned(change: Change) -> Iterator[Notice]:
+    before, after = change.before, change.after
+    if after.responsible_id != change.by_id:
+        yield Notice("request", after.responsible_id)
+    if before.responsible_id is not None and before.responsible_id != after.responsible_id:
+        yield Notice("note-moved", before.responsible_id)
+    if before.status is not RequestStatus.SUBMITTED or before.version > 1:
+        yield Notice("note-new-responsible", after.resident_id)
+
+
+def _reminded(request: Request, data: Any) -> Iterator[Notice]:
+    if request.status is RequestStatus.RESOLVED:
+        yield Notice("result", request.resident_id, Lane.REMINDER, {"reminder": True})
+    else:
+        yield from _to_those_who_answer(request, "reminder", Lane.REMINDER, clock=data["clock"])
+
+
+def _to_those_who_answer(
+    request: Request, kind: str, lane: Lane = Lane.WORK, **data: Any
+) -> Iterator[Notice]:
+    """To the one responsible; while there is none, that is every administrator."""
+    yield Notice(kind, request.responsible_id, lane, data)

@@ -1,0 +1,198 @@
+"""What the one responsible and the resident say of a request, up to its end."""
+
+from datetime import datetime
+
+from bot.dispatch import clocks, ledger, lifecycle, masking, permissions, responsibility, routing
+from bot.dispatch.notices import Notice
+from bot.dispatch.permissions import Relation
+from bot.dispatch.refusals import Confidential, Gone, NothingSaid, NotYours, TooLate
+from bot.dispatch.rules import Rules
+from storage import grids, groups, outbox, people, requests, tasks
+from storage.database import Tx
+from storage.records import (
+    Act,
+    Claim,
+    ClaimStatus,
+    Clock,
+    Group,
+    Person,
+    Request,
+    RequestStatus,
+    Task,
+    TaskStatus,
+)
+
+PLACES = (1, 2, 3, 5, 10, 20)
+
+
+async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) -> frozenset[Relation]:
+    """Everything the person is to the request now."""
+    return permissions.relations(
+        person.id,
+        request,
+        supervisors=[person_id for person_id, _ in await requests.supervisors(tx, request.id)],
+        admin=await people.is_admin(tx, person.id, now),
+        claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
+    )
+
+
+async def may(tx: Tx, person: Person, request_id: int, act: Act, now: datetime) -> Request:
+    """The request, if the person may do `act` to it now.
+
+    Raises Gone, NotYours, Confidential or TooLate, the first that applies.
+    """
+    request = await requests.get(tx, request_id)
+    if request is None:
+        raise Gone
+    are = await relations_of(tx, person, request, now)
+    if not permissions.has_right(act, are):
+        raise NotYours
+    if act is Act.OFFER and request.confidential:
+        raise Confidential
+    if act not in permissions.allowed(are, request):
+        raise TooLate
+    return request
+
+
+async def accept(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: datetime) -> Request:
+    """Take the request on. A supervisor or administrator who does so becomes the one responsible."""
+    request = await may(tx, person, request_id, Act.ACCEPT, now)
+    return await _accepted_by(tx, request, person, rules=rules, now=now)
+
+
+async def _accepted_by(tx: Tx, request: Request, person: Person, *, rules: Rules, now: datetime) -> Request:
+    if request.responsible_id != person.id:
+        request = await responsibility.take_over(tx, request, by=person, rules=rules, now=now)
+    if request.status is not RequestStatus.ACCEPTED:
+        change = lifecycle.move(request, Act.ACCEPT, by_id=person.id, now=now)
+        request = await ledger.record(tx, change, rules)
+    return request
+
+
+async def places_to_offer(tx: Tx, request: Request) -> list[Group]:
+    """The groups a task of the request can go to, the nearest first."""
+    return await groups.of_grids(tx, [grid.id for grid in await grids.path(tx, request.grid_id)])
+
+
+async def offer(
+    tx: Tx, person: Person, request_id: int, *, group_id: int, places: int, rules: Rules, now: datetime
+) -> int:
+    """Put a task with `places` places before a group; its id. Whoever offers has accepted first."""
+    request = await may(tx, person, request_id, Act.OFFER, now)
+    if places not in PLACES or group_id not in [group.id for group in await places_to_offer(tx, request)]:
+        raise Gone
+    request = await _accepted_by(tx, request, person, rules=rules, now=now)
+    resident = await people.get(tx, request.resident_id)
+    task_id = await tasks.add(
+        tx,
+        request_id=request.id,
+        group_id=group_id,
+        places=places,
+        words=masking.mask(request.words, names=[resident.name, *resident.name.split()] if resident else []),
+        by_id=person.id,
+        now=now,
+    )
+    await outbox.say(
+        tx,
+        kind="task",
+        group_id=group_id,
+        request_id=request.id,
+        task_id=task_id,
+        now=now,
+        not_before=rules.leaves_at(now, lane=Notice("task", None).lane, urgency=request.urgency),
+    )
+    await clocks.start(tx, request, Clock.CLAIM, rules=rules, now=now, task_id=task_id)
+    change = lifecycle.move(
+        request, Act.OFFER, by_id=person.id, now=now, data={"group": group_id, "places": places}
+    )
+    await ledger.record(tx, change, rules)
+    return task_id
+
+
+async def resolve(
+    tx: Tx, person: Person, request_id: int, words: str, *, rules: Rules, now: datetime
+) -> Request:
+    """The one responsible's Done: the result goes to the resident, open tasks end."""
+    request = await may(tx, person, request_id, Act.RESOLVE, now)
+    if not words.strip():
+        raise NothingSaid
+    request = await _accepted_by(tx, request, person, rules=rules, now=now)
+    return await resolved(tx, request, by_id=person.id, words=words, rules=rules, now=now)
+
+
+async def resolved(
+    tx: Tx, request: Request, *, by_id: int, words: str, rules: Rules, now: datetime
+) -> Request:
+    """Record a result, whoever it comes from, and end the tasks that are still open."""
+    change = lifecycle.move(request, Act.RESOLVE, by_id=by_id, now=now, data={"result": words}, result=words)
+    for task in await tasks.of_request(tx, request.id):
+        if task.status in (TaskStatus.OPEN, TaskStatus.FULL):
+            await _end_task(tx, request, task, rules=rules, now=now)
+    return await ledger.record(tx, change, rules)
+
+
+async def _end_task(tx: Tx, request: Request, task: Task, *, rules: Rules, now: datetime) -> None:
+    claims = await tasks.claims_of(tx, task.id)
+    for claim in claims:
+        if claim.status is ClaimStatus.HELD:
+            await _release(tx, request, claim, rules=rules, now=now)
+    done = sum(claim.status is ClaimStatus.DONE for claim in claims)
+    await tasks.save(tx, lifecycle.end_task(task, done=done), was=task.version)
+    await ledger.note(tx, request, Act.END_TASK, by_id=None, now=now, task_id=task.id)
+
+
+async def _release(tx: Tx, request: Request, claim: Claim, *, rules: Rules, now: datetime) -> None:
+    """A place still held when the work is over: its holder hears it and is free."""
+    await tasks.save_claim(tx, claim.id, status=ClaimStatus.RELEASED, result=None, now=now)
+    await ledger.note(
+        tx, request, Act.RELEASE, by_id=None, now=now, task_id=claim.task_id, data={"person": claim.person_id}
+    )
+    await ledger.tell(
+        tx, request, Notice("note-released", claim.person_id), rules=rules, now=now, task_id=claim.task_id
+    )
+
+
+async def confirm(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: datetime) -> Request:
+    """The resident's Solved."""
+    request = await may(tx, person, request_id, Act.CONFIRM, now)
+    change = lifecycle.move(request, Act.CONFIRM, by_id=person.id, now=now, confirmed=True, closed_at=now)
+    return await ledger.record(tx, change, rules)
+
+
+async def expire(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> Request:
+    """The resident was silent: closed, and never counted as satisfied."""
+    change = lifecycle.move(request, Act.EXPIRE, by_id=None, now=now, confirmed=False, closed_at=now)
+    return await ledger.record(tx, change, rules)
+
+
+async def may_reopen(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: datetime) -> Request:
+    """The request, if the person may say Not solved now; raises as `may`, TooLate past the time for it."""
+    request = await may(tx, person, request_id, Act.REOPEN, now)
+    until = await clocks.reopen_until(tx, request, rules)
+    if request.status is RequestStatus.CLOSED and (until is None or now >= until):
+        raise TooLate
+    return request
+
+
+async def reopen(
+    tx: Tx, person: Person, request_id: int, reason: str, *, rules: Rules, now: datetime
+) -> Request:
+    """The resident's Not solved: back to the same person, and one level up hears of it.
+
+    Whoever can no longer answer is not asked again: the request is then routed anew.
+    """
+    request = await may(tx, person, request_id, Act.REOPEN, now)
+    if not reason.strip():
+        raise NothingSaid
+    until = await clocks.reopen_until(tx, request, rules)
+    change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, until=until)
+    request = await ledger.record(tx, change, rules)
+    path = await grids.path(tx, request.grid_id)
+    above = routing.above(path, request.responsible_grid_id)
+    holders = await grids.holders(tx, [grid.id for grid in above], now)
+    found = routing.choose(above, holders, but=frozenset({request.responsible_id or 0}))
+    if found.person:
+        await ledger.tell(tx, request, Notice("note-reopened-below", found.person.id), rules=rules, now=now)
+    if request.id in {orphan.id for orphan in await requests.open_without_post(tx, now)}:
+        request = await responsibility.route(tx, request, rules=rules, now=now, why="post-ended")
+    return request

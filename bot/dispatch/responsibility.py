@@ -1,0 +1,72 @@
+"""Giving a request to the one who answers for it, and giving it on when they no longer can."""
+
+from datetime import datetime
+
+from bot.dispatch import ledger, lifecycle, routing
+from bot.dispatch.rules import Rules
+from storage import grids, requests
+from storage.database import Tx
+from storage.records import Act, Person, Request, RequestStatus
+
+
+async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
+    """Assign the request to whoever answers for its grid, or put it into the administrators' queue.
+
+    `why` is a word for the history: submitted, linked, post-ended or unreachable.
+    """
+    path = await grids.path(tx, request.grid_id)
+    found = routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now))
+    data = {"why": why, "skipped": [list(skip) for skip in found.skipped]}
+    if found.person is None or found.grid is None:
+        change = lifecycle.move(
+            request, Act.QUEUE, by_id=None, now=now, data=data, responsible_id=None, responsible_grid_id=None
+        )
+    else:
+        change = lifecycle.move(
+            request,
+            Act.ASSIGN,
+            by_id=None,
+            now=now,
+            data=data | {"to": found.person.id, "grid": found.grid.name},
+            responsible_id=found.person.id,
+            responsible_grid_id=found.grid.id,
+        )
+    return await ledger.record(tx, change, rules)
+
+
+async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
+    """Make somebody who acts on a request in another's place its one responsible."""
+    supervised = dict(await requests.supervisors(tx, request.id))
+    change = lifecycle.move(
+        request,
+        Act.ASSIGN,
+        by_id=by.id,
+        now=now,
+        data={"why": "taken-over", "to": by.id},
+        responsible_id=by.id,
+        responsible_grid_id=supervised.get(by.id),
+    )
+    return await ledger.record(tx, change, rules)
+
+
+async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
+    """Somebody came within reach: look again at every request that waits for the administrators."""
+    for request in await requests.queued(tx):
+        path = await grids.path(tx, request.grid_id)
+        if routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now)).person:
+            await route(tx, request, rules=rules, now=now, why="linked")
+
+
+async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:
+    """Posts have ended: route their open requests anew; how many there were."""
+    orphans = await requests.open_without_post(tx, now)
+    for request in orphans:
+        await route(tx, request, rules=rules, now=now, why="post-ended")
+    return len(orphans)
+
+
+async def reroute_unanswered_of(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
+    """The person can no longer be reached: what they have not yet answered goes on at once."""
+    for request in await requests.assigned_to(tx, person.id):
+        if request.status is RequestStatus.ASSIGNED:
+            await route(tx, request, rules=rules, now=now, why="unreachable")

@@ -1,0 +1,80 @@
+"""Words in the reader's language, from the Fluent files under `locales/`.
+
+Texts of messages are HTML, and what is put into them is escaped. Labels, toasts and
+lines on a terminal are plain.
+"""
+
+import functools
+import html
+from datetime import date, datetime
+from importlib import resources
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("zh-CN", "en")
+
+
+class MissingText(Exception):
+    """A key that a language does not have, or words that could not be put together: a mistake of ours."""
+
+
+def language_of(code: str | None, default: str) -> str:
+    """The language we have for Telegram's code ("zh-hans", "en-GB"); the default for none or another."""
+    if not code:
+        return default
+    if code.lower().startswith("zh"):
+        return "zh-CN"
+    return "en" if code.lower().startswith("en") else default
+
+
+def html_text(language: str, key: str, /, **values: object) -> str:
+    """A message's text with the values escaped."""
+    return _format(language, key, {name: _escaped(value) for name, value in values.items()})
+
+
+def plain_text(language: str, key: str, /, **values: object) -> str:
+    """A label, a toast or a line on a terminal."""
+    return _format(language, key, values)
+
+
+@functools.cache
+def keys_of(language: str) -> frozenset[str]:
+    """Every key a language has."""
+    return frozenset(_bundle(language)._messages)  # the bundle has no public list
+
+
+def everywhere(key: str) -> tuple[str, ...]:
+    """A label in every language: what a reply key may say, whoever's keyboard it stands on."""
+    return tuple(plain_text(language, key) for language in LANGUAGES)
+
+
+def _escaped(value: object) -> object:
+    return html.escape(value, quote=False) if isinstance(value, str) else value
+
+
+def _format(language: str, key: str, values: dict[str, object]) -> str:
+    bundle = _bundle(language)
+    if not bundle.has_message(key):
+        raise MissingText(f"{language} has no text {key}")
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise MissingText(f"{language}: {key} is empty")
+    said, errors = bundle.format_pattern(pattern, {name: _readable(value) for name, value in values.items()})
+    if errors:
+        raise MissingText(f"{language}: {key}: {errors[0]}")
+    return str(said)
+
+
+def _readable(value: object) -> object:
+    """Numbers choose plurals; everything else goes in as its words."""
+    return value if isinstance(value, int | float | date | datetime) else str(value)
+
+
+@functools.cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = resources.files("locales") / language
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle

@@ -1,0 +1,61 @@
+# Short messages without buttons.
+note-accepted = <b>#{ $number }</b> has been accepted; { $name } is on it.
+note-moved = <b>#{ $number }</b> is now with { $name }; you need not do anything more.
+note-moved-queue = <b>#{ $number }</b> is now with the community office; you need not do anything more.
+note-new-responsible = { $name } now answers for <b>#{ $number }</b>.
+note-new-responsible-queue = The community office is finding somebody new for <b>#{ $number }</b>.
+note-claimed = A volunteer has taken <b>#{ $number }</b>.
+note-unclaimed = Nobody in “{ $title }” has taken <b>#{ $number }</b> yet. Offer it elsewhere, or do it yourself.
+note-withdrawn = <b>#{ $number }</b>: { $name } has given the place back: { $reason }
+note-released = <b>#{ $number }</b> is done; you need not go any more. Thank you!
+note-confirmed = <b>#{ $number }</b>: the resident says it is solved. Thank you!
+note-expired = <b>#{ $number }</b> has ended, as we did not hear from you. If it is not solved, tap “{ label-not-solved }” before { $by }.
+note-escalated = <b>#{ $number }</b> is late and has been escalated. Please see to it.
+note-reopened-below = <b>#{ $number }</b> is not solved, the resident says; it is back with { $name }: { $reason }
+note-bound = ✓ This group now serves { $grid } ({ $code }). Whatever is offered here can be taken with “{ label-claim }”.
+note-unbound = This group is unbound and gets no more tasks.
+note-failed-update = One message could not be handled and was set aside; everything else goes on. Please tell your operator: update { $update }.
+bind-usage = Please send: /bind CODE
+bind-unknown = There is no grid with the code “{ $code }”. Please check it and send it again.
+bind-not-yours = Only leaders of { $grid } or of the grids above it, and administrators, can bind it.
+bind-anonymous = You are an anonymous administrator, so I cannot see who you are. Please turn that off and send it again.
+bind-not-linked = Please open a private chat with me and tap Start, then come back to bind.
+bind-no-rights = Not bound yet: I may not write in this group. Please let me send messages, then send /bind { $code } again.
+bind-in-group = This command belongs into a group.
+
+# Lines that answer a tap, at most 200 signs.
+answer-accepted = Accepted
+answer-offered = Offered to { $title }
+answer-claimed = It is yours; the details are in our private chat
+answer-submitted = Submitted as #{ $number }
+answer-solved = Thank you, all the best!
+answer-ask-words = Please write a few words below
+answer-cancelled = Cancelled
+answer-done = All right
+answer-thanks = Noted, thank you!
+answer-withdrawn = Given back
+answer-reopened = It goes back to be done again; you will hear from me.
+answer-resolved = Done; the resident is asked.
+answer-failed = Something went wrong and was noted. Please try again later.
+answer-busy = Busy just now; please tap again in a moment.
+
+# Why something is not done, and what to do next.
+refused-too-late = Too late, things have changed; the card shows how it stands now.
+refused-not-yours = This one is not yours to deal with.
+refused-gone = This button has expired; please look at the newest message.
+refused-task-over = This has ended; nobody is needed any more.
+refused-place-taken = Everybody is found already, thank you!
+refused-already-held = You have taken this one already.
+refused-own-request = This is your own request; let a neighbour help.
+refused-too-many-claims = Your hands are full; finish one first.
+refused-too-many-requests = That was a lot for one day; please come back tomorrow, or phone the community if it is urgent. Your draft is kept.
+refused-not-started = Please open Redvest and tap Start first, then come back.
+refused-nothing-said = Please write a few words.
+refused-incomplete = One thing is still missing; see the question on the card.
+refused-confidential = This is confidential and is not shown in groups.
+refused-bad-link = This invitation is no longer good; please ask your grid leader for a new one.
+refused-unknown-grid = I do not know this poster's code any more; please just tell me where it is.
+refused-not-bound = This group serves no grid.
+refused-already-linked = This name is linked to another account; please ask the community's administrator.
+unread-media = For now I read words only: please tell me in one sentence what is wrong.
+no-number = I cannot find that number; please check it.

@@ -1,0 +1,27 @@
+# Buttons. Short, and the same word wherever the same thing is meant.
+label-report = 我要反映
+label-accept = 受理
+label-offer = 派单
+label-resolve = 办结
+label-back = 返回
+label-solved = 已解决
+label-not-solved = 未解决
+label-claim = 接单
+label-finish = 完成
+label-withdraw = 退单
+label-not-sure = 不清楚
+label-change-kind = 改类别
+label-change-place = 改地点
+label-submit = 提交
+label-cancel = 取消
+label-here = 就是这里：{ $grid }
+label-previous-page = ← 上一页
+label-next-page = 下一页 →
+label-chosen = ✓ { $label }
+label-open-bot = 打开红马甲
+
+# The command menu.
+command-start = 打开菜单
+command-report = 反映问题
+command-bind = 绑定本群到网格：/bind 网格编码
+command-unbind = 解除本群绑定

@@ -1,0 +1,61 @@
+# Short messages without buttons.
+note-accepted = <b>#{ $number }</b> 已受理，{ $name }在办了。
+note-moved = <b>#{ $number }</b> 已转给{ $name }负责，您不用再办了。
+note-moved-queue = <b>#{ $number }</b> 已转给社区管理员安排，您不用再办了。
+note-new-responsible = <b>#{ $number }</b> 现在由{ $name }负责。
+note-new-responsible-queue = <b>#{ $number }</b> 正由社区管理员重新安排负责人。
+note-claimed = <b>#{ $number }</b> 有志愿者接单了。
+note-unclaimed = <b>#{ $number }</b> 派到“{ $title }”还没有人接。可以换个群再派，或者自己办。
+note-withdrawn = <b>#{ $number }</b> { $name }退单了：{ $reason }
+note-released = <b>#{ $number }</b> 已经办结，您不用再去了，谢谢！
+note-confirmed = <b>#{ $number }</b> 居民说：已解决。谢谢！
+note-expired = <b>#{ $number }</b> 您一直没有回复，这件事先结束了。如果还没解决，{ $by }前可以点“{ label-not-solved }”。
+note-escalated = <b>#{ $number }</b> 超时，已升级督办，请尽快处理。
+note-reopened-below = <b>#{ $number }</b> 居民说没有解决，已退回{ $name }重办：{ $reason }
+note-bound = ✓ 本群已绑定到 { $grid }（{ $code }）。以后派到这里的活，点“{ label-claim }”就能接。
+note-unbound = 本群已解除绑定，不再收到派单。
+note-failed-update = 有一条消息处理失败，已经单独保存，其他不受影响。请告诉维护人员：更新号 { $update }。
+bind-usage = 请这样发：/bind 网格编码
+bind-unknown = 没有编码为“{ $code }”的网格，请核对后再发一次。
+bind-not-yours = 只有 { $grid } 或它上级的网格长、管理员能绑定。
+bind-anonymous = 您现在是匿名管理员，我看不到是谁。请先关掉匿名，再发一次。
+bind-not-linked = 请先打开红马甲私聊点“开始”，再回来绑定。
+bind-no-rights = 还不能绑定：我在本群不能发消息。请群管理员打开“发送消息”权限，再发一次 /bind { $code }。
+bind-in-group = 这条命令要在群里发。
+
+# Lines that answer a tap, at most 200 signs.
+answer-accepted = 已受理
+answer-offered = 已派到{ $title }
+answer-claimed = 接单成功，详情已私信给您
+answer-submitted = 已提交 #{ $number }
+answer-solved = 谢谢，祝您顺心！
+answer-ask-words = 请在下面写几个字
+answer-cancelled = 已取消
+answer-done = 好的
+answer-thanks = 收到，谢谢！
+answer-withdrawn = 已退单
+answer-reopened = 已退回重办，有结果马上告诉您。
+answer-resolved = 已办结，等居民确认。
+answer-failed = 出了点问题，已经记下，请稍后再试一次。
+answer-busy = 正忙，请稍等再点一次。
+
+# Why something is not done, and what to do next.
+refused-too-late = 晚了一步，情况已经变了，请看卡片上的最新状态。
+refused-not-yours = 这件事不归您办。
+refused-gone = 这个按钮已经过期，请看最新的消息。
+refused-task-over = 这件事已经结束，不用再接了。
+refused-place-taken = 人已经齐了，谢谢您！
+refused-already-held = 您已经接了这一单。
+refused-own-request = 这是您自己反映的事，请让邻居来帮忙。
+refused-too-many-claims = 您手上的单已经够多了，先完成几个再来吧。
+refused-too-many-requests = 您今天已经反映了不少，明天再来；急事请直接打电话给社区。草稿替您留着。
+refused-not-started = 请先打开红马甲点“开始”，再回来接单。
+refused-nothing-said = 请写几个字。
+refused-incomplete = 还差一项，请看卡片上的提问。
+refused-confidential = 这件事要保密，不能发到群里。
+refused-bad-link = 这个邀请链接已失效，请向网格长要一个新的。
+refused-unknown-grid = 这张海报的编码认不出来了，请直接告诉我在哪里。
+refused-not-bound = 本群没有绑定网格。
+refused-already-linked = 这个名字已经绑定了另一个账号，请联系社区管理员。
+unread-media = 这一版先只看文字：请用一句话把情况写给我。
+no-number = 没有找到这个编号，请核对一下。
