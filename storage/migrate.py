@@ -6,7 +6,8 @@ because they take longer to import than the rest of a start.
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,18 @@ def is_current(tables: set[str], revision: str | None) -> bool:
     return revision == HEAD
 
 
+@contextmanager
+def _as_the_driver_said() -> Iterator[None]:
+    """Undo SQLAlchemy's wrapping of errors, so that they are told apart as those of any statement."""
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - see above
+
+    try:
+        yield
+    except DBAPIError as error:
+        said = error.orig or error  # asyncpg's own error is one further down
+        raise (said.__cause__ or said) from error
+
+
 def _upgrade(connection: "Connection") -> None:
     from alembic import command  # noqa: PLC0415 - see above
 
@@ -103,7 +116,7 @@ def _upgrade_sqlite(connection: sqlite3.Connection) -> None:
     from sqlalchemy import StaticPool, create_engine  # noqa: PLC0415 - see above
 
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-    with engine.connect() as through:
+    with _as_the_driver_said(), engine.connect() as through:
         through.exec_driver_sql("BEGIN IMMEDIATE")  # the driver begins nothing by itself
         if not _sqlite_is_current(connection):  # somebody else may just have done it
             _upgrade(through)
@@ -147,8 +160,9 @@ async def _upgrade_postgres(connection: "asyncpg.Connection") -> None:
         return connection
 
     engine = create_async_engine("postgresql+asyncpg://", async_creator=given, poolclass=NullPool)
-    async with engine.connect() as through:
-        await through.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-        if not await _postgres_is_current(connection):  # somebody else may just have done it
-            await through.run_sync(_upgrade)
-        await through.commit()
+    with _as_the_driver_said():
+        async with engine.connect() as through:
+            await through.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+            if not await _postgres_is_current(connection):  # somebody else may just have done it
+                await through.run_sync(_upgrade)
+            await through.commit()

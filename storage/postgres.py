@@ -34,7 +34,7 @@ BROKEN = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
 
 class PostgresTx:
-    """One open transaction. Once a statement met a fault or a conflict it cannot be kept any more."""
+    """One open transaction. Once it met a fault or a conflict it only says so: it cannot be kept any more."""
 
     def __init__(self, connection: asyncpg.Connection, *, readonly: bool) -> None:
         self._connection = connection
@@ -56,7 +56,7 @@ class PostgresTx:
     async def many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         statement, names = numbered(sql)
         rows = [plain(row) for row in rows]
-        with self._remembered():
+        with self._guarded():
             await self._connection.executemany(statement, [[row[name] for name in names] for row in rows])
 
     def wake(self, name: str) -> None:
@@ -65,7 +65,9 @@ class PostgresTx:
         self.woken.add(name)
 
     @contextmanager
-    def _remembered(self) -> Iterator[None]:
+    def _guarded(self) -> Iterator[None]:
+        if self.lost is not None:
+            raise self.lost
         try:
             with told_apart():
                 yield
@@ -76,7 +78,7 @@ class PostgresTx:
     async def _send(self, call: Callable[..., Any], sql: str, values: Mapping[str, object]) -> Any:
         statement, names = numbered(sql)
         known = plain(values)
-        with self._remembered():
+        with self._guarded():
             return await call(statement, *[known[name] for name in names])
 
 
@@ -163,7 +165,7 @@ class PostgresDatabase:
                 await self._pool.release(connection)
 
     async def _keep(self, tx: PostgresTx, transaction: Transaction) -> None:
-        if tx.lost:
+        if tx.lost is not None:  # somebody caught it
             raise tx.lost
         if tx.woken:
             await tx.all(NOTIFY, channel=CHANNEL, origin=self._name, names=list(tx.woken))

@@ -41,9 +41,16 @@ def told_apart() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & PRIMARY in FAULTS:
-            raise Unavailable(f"SQLite: {error}") from error
-        raise
+        fault = fault_in(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def fault_in(error: sqlite3.Error) -> Unavailable | None:
+    """What the database is at fault for, if it is."""
+    at_fault = getattr(error, "sqlite_errorcode", 0) & PRIMARY in FAULTS
+    return Unavailable(f"SQLite: {error}") if at_fault else None
 
 
 def drive(work: Awaitable[T]) -> T:
@@ -62,26 +69,43 @@ def drive(work: Awaitable[T]) -> T:
 
 
 class WriterTx:
-    """The open transaction of the writer thread; its coroutines end without suspending."""
+    """The open transaction of the writer thread; its coroutines end without suspending.
+
+    After a fault SQLite may have rolled back by itself (disk full), and what came next would be kept without
+    the rest. So nothing comes next.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.woken: set[str] = set()
+        self.lost: Unavailable | None = None
+
+    @contextlib.contextmanager
+    def _guarded(self) -> Iterator[None]:
+        if self.lost is not None:
+            raise self.lost
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.lost = fault_in(error)
+            if self.lost is None:
+                raise
+            raise self.lost from error
 
     async def one(self, sql: str, /, **values: object) -> Row | None:
-        with told_apart():
+        with self._guarded():
             return cast(Row | None, self._connection.execute(sql, plain(values)).fetchone())
 
     async def all(self, sql: str, /, **values: object) -> list[Row]:
-        with told_apart():
+        with self._guarded():
             return cast(list[Row], self._connection.execute(sql, plain(values)).fetchall())
 
     async def run(self, sql: str, /, **values: object) -> int:
-        with told_apart():
+        with self._guarded():
             return self._connection.execute(sql, plain(values)).rowcount
 
     async def many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
-        with told_apart():
+        with self._guarded():
             self._connection.executemany(sql, (plain(row) for row in rows))
 
     def wake(self, name: str) -> None:
@@ -183,8 +207,8 @@ class SqliteDatabase:
             with told_apart():
                 self._writer.execute("BEGIN IMMEDIATE")
             result = drive(work(cast(Tx, tx)))
-            if not self._writer.in_transaction:  # disk full, say, and somebody caught the error
-                raise Unavailable("SQLite gave up the whole transaction")
+            if tx.lost is not None:  # somebody caught it
+                raise tx.lost
             with told_apart():
                 self._writer.execute("COMMIT")
             return result, tx.woken

@@ -615,6 +615,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_cards_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
     )
+    op.create_index(op.f("ix_cards_person_id_kind"), "cards", ["person_id", "kind"], unique=False)
     op.create_index(op.f("ix_cards_request_id"), "cards", ["request_id"], unique=False)
     op.create_index(op.f("ix_cards_task_id"), "cards", ["task_id"], unique=False)
     op.create_index("uq_cards_message", "cards", ["chat_id", "message_id"], unique=True)
@@ -816,6 +817,15 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
             comment="or to which group",
+        ),
+        sa.Column(
+            "chat_id",
+            sa.BigInteger(),
+            nullable=True,
+            comment="or to which chat that is neither, in answer to a command there",
+        ),
+        sa.Column(
+            "thread_id", sa.BigInteger(), server_default="0", nullable=False, comment="its forum topic, or 0"
         ),
         sa.Column(
             "card_id",
