@@ -6,6 +6,7 @@ from storage.database import Refusal
 
 SQLITE = "sqlite:///"
 POSTGRES = ("postgresql://", "postgres://")
+HOW = "give it as sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -17,4 +18,4 @@ def sqlite_path(url: str) -> Path | None:
         return Path(url.removeprefix(SQLITE))
     if url.startswith(POSTGRES):
         return None
-    raise Refusal("the database is to be given as sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME")
+    raise Refusal(f"the database's address is of no kind Redvest knows: {HOW}")

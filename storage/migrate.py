@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from storage import sqlite
 from storage.database import Refusal, Unavailable
-from storage.location import sqlite_path
+from storage.location import HOW, sqlite_path
 from storage.migrations import HEAD, REVISIONS, VERSION_TABLE
 
 if TYPE_CHECKING:
@@ -142,9 +142,10 @@ async def _migrate_postgres(url: str) -> None:
         asyncpg.InvalidCatalogNameError,
         asyncpg.InvalidSchemaNameError,
         asyncpg.InsufficientPrivilegeError,
-        asyncpg.ClientConfigurationError,
     ) as error:
-        raise Refusal(f"PostgreSQL lets Redvest not in: {error}") from error
+        raise Refusal(f"PostgreSQL does not let Redvest in: {error}") from error
+    except ValueError:  # what it says may hold a part of the password
+        raise Refusal(f"the database's address cannot be read: {HOW} (special characters as %XX)") from None
 
 
 async def _postgres_is_current(connection: "asyncpg.Connection") -> bool:

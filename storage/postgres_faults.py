@@ -29,7 +29,7 @@ def told_apart() -> Iterator[None]:
         if error.sqlstate in (READ_ONLY, IDLE_TOO_LONG) or (error.sqlstate or "")[:2] in FAULT_CLASSES:
             raise Unavailable(f"PostgreSQL: {error}") from error
         raise
-    except asyncpg.DataError:  # an InterfaceError too, but it is about our value
+    except ValueError:  # some are an InterfaceError too, but about our value or address
         raise
     except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
         raise Unavailable(f"PostgreSQL: {type(error).__name__} {error}") from error

@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         folder = Path(os.environ.pop(SHARED))
-        if (folder / "data").exists():
+        if (folder / "data" / "postmaster.pid").exists():
             _server(folder).stop()
         shutil.rmtree(folder)
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -77,11 +78,11 @@ def test_the_migrations_lead_to_the_schema_on_sqlite(sqlite_template: Path, tmp_
 @pytest.fixture
 async def empty(postgres_server: str) -> AsyncIterator[str]:
     """URL of a PostgreSQL database with nothing in it."""
-    connection = await asyncpg.connect(postgres_server)
-    await connection.execute("CREATE DATABASE nothing_in_it")
-    yield postgres_server.replace("/postgres?", "/nothing_in_it?")
-    await connection.execute("DROP DATABASE nothing_in_it WITH (FORCE)")
-    await connection.close()
+    name = f"empty_{uuid.uuid4().hex}"
+    async with connected(postgres_server) as connection:
+        await connection.execute(f"CREATE DATABASE {name}")
+        yield postgres_server.replace("/postgres?", f"/{name}?")
+        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @asynccontextmanager
@@ -273,6 +274,14 @@ async def test_a_server_that_lets_us_make_no_tables_is_refused(empty: str) -> No
 async def test_an_address_of_no_kind_we_know_is_refused(url: str) -> None:
     with pytest.raises(Refusal, match="sqlite:///PATH or postgresql://"):
         await open_database(url)
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:secret/x@host/name", "postgresql://u:secret@host:port/name"])
+async def test_an_address_that_cannot_be_read_is_refused_without_saying_the_password(url: str) -> None:
+    with pytest.raises(Refusal, match="cannot be read") as caught:
+        await open_database(url)
+    assert "secret" not in str(caught.value)
+    assert caught.value.__suppress_context__
 
 
 async def test_too_old_a_sqlite_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
