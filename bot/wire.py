@@ -94,7 +94,7 @@ class Wire(BaseRequest):
             raise NetworkError("The answer is not the Bot API's")
         return answer
 
-    async def do_request(  # noqa: PLR0913, PLR0917 - python-telegram-bot's signature
+    async def do_request(  # noqa: PLR0917 - python-telegram-bot's signature
         self,
         url: str,
         method: str,

@@ -14,7 +14,7 @@ from bot.buttons import (
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
 from bot.dispatch.intake import Question, next_question
-from storage import cards, categories, drafts, grids
+from storage import categories, drafts, grids, outbox
 from storage.records import Draft, Grid
 
 PAGE_SIZE = 10
@@ -22,16 +22,15 @@ Keys = tuple[tuple[Key, ...], ...]
 
 
 async def draft(page: Page) -> Screen | None:
-    """The newest card of a person's draft; the older ones point to it."""
+    """The card of a person's draft; one that has ended, or was followed by another, says so."""
     end = page.view.get("end")
     if end:
         return Screen(page.text(f"draft-{end}", number=page.view.get("number", "")), lasting=True)
     found = await drafts.of_person(page.tx, page.reader.id) if page.reader else None
     if found is None:
         return None
-    newest = await cards.newest(page.tx, person_id=found.person_id, kind="draft")
-    if page.card and newest and newest.id != page.card.id:
-        return Screen(page.text("draft-below"), lasting=True)
+    if page.card is None and await outbox.waits_behind(page.tx, page.message):
+        return None  # more was said meanwhile: one card is enough
     ask, keys = await _next(page, found)
     return Screen(
         lines(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.dispatch import numbers, responsibility
 from bot.dispatch.refusals import Incomplete, TooManyRequests
 from bot.dispatch.rules import Rules
-from storage import categories, drafts, events, grids, outbox, requests
+from storage import cards, categories, drafts, events, grids, outbox, requests
 from storage.database import Tx
 from storage.records import Act, Category, Draft, Lane, Person, Request, RequestStatus, Urgency
 
@@ -56,7 +56,11 @@ async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> Draft:
 
 
 async def show(tx: Tx, person: Person, now: datetime) -> None:
-    """Post the draft's card below the person's last words."""
+    """Post the draft's card below the person's last words; the one before points to it."""
+    card = await cards.newest(tx, person_id=person.id, kind="draft")
+    if card and "end" not in card.view:
+        await cards.set_view(tx, card.id, {"end": "below"})
+        await outbox.refresh_card(tx, card.id, now)
     await outbox.say(tx, kind="draft", person_id=person.id, now=now, lane=Lane.ANSWER)
 
 

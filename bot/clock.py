@@ -1,0 +1,78 @@
+"""Time: what is due is looked at when it is due, and once a second to be safe. Nothing is held in memory."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.dispatch import escalations
+from bot.dispatch.rules import Rules
+from storage import deadlines, outbox, updates
+from storage.database import Conflict, Database, Tx, Unavailable
+
+log = structlog.stdlib.get_logger(__name__)
+
+HEARTBEAT = 1  # seconds
+AT_ONCE = 100
+PUT_OFF = timedelta(minutes=5)
+KEEP_SEEN = timedelta(days=3)
+"""Telegram repeats an update for a day at most."""
+KEEP_SENT = timedelta(days=30)
+
+
+class Ticker:
+    """Rings what is due. `start` it inside the event loop."""
+
+    def __init__(self, database: Database, rules: Rules, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._rules = rules
+        self._now = now
+        self._scheduler = AsyncIOScheduler(timezone=rules.zone)
+        common = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler.add_job(self.tick, IntervalTrigger(seconds=HEARTBEAT), **common)
+        self._scheduler.add_job(self.tidy, CronTrigger(minute=17), **common)
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Ring everything that is due; one that fails is put off, and the rest go on."""
+        try:
+            if not await self._database.lead("clock"):
+                return
+            while due := await self._database.read(self._due):
+                for deadline_id in due:
+                    await self._ring(deadline_id)
+        except (Unavailable, Conflict) as error:
+            log.warning("deadlines not at hand, trying again", error=str(error))
+
+    async def tidy(self) -> None:
+        """Forget the marks of updates that Telegram will not repeat, and messages said long ago."""
+        now = self._now()
+        try:
+            await self._database.transact(lambda tx: updates.forget(tx, now - KEEP_SEEN))
+            while await self._database.transact(lambda tx: outbox.purge(tx, now - KEEP_SENT)):
+                pass
+        except (Unavailable, Conflict) as error:
+            log.warning("could not tidy up, next time again", error=str(error))
+
+    async def _due(self, tx: Tx) -> list[int]:
+        return await deadlines.due(tx, self._now(), AT_ONCE)
+
+    async def _ring(self, deadline_id: int) -> None:
+        now = self._now()
+        try:
+            await self._database.transact(
+                lambda tx: escalations.ring(tx, deadline_id, rules=self._rules, now=now)
+            )
+        except (Unavailable, Conflict):
+            raise
+        except Exception:
+            log.exception("deadline failed, put off", deadline=deadline_id)
+            await self._database.transact(lambda tx: deadlines.put_off(tx, deadline_id, now + PUT_OFF))

@@ -1,0 +1,149 @@
+"""A resident's report: words, then one tap at a time on the draft's card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from telegram.ext import filters
+
+from bot.buttons import (
+    CancelDraft,
+    ChangeKind,
+    ChangePlace,
+    OpenGrid,
+    PickGrid,
+    PickKind,
+    PressOnDraft,
+    Submit,
+    TurnPage,
+)
+from bot.dispatch import intake
+from bot.dispatch.refusals import Gone
+from bot.handlers import asking
+from bot.tap import PRIVATE, Answer, Command, Said, Tap, on_command, on_tap, on_words
+from bot.texts import everywhere
+from storage import cards, categories, drafts, grids, outbox
+from storage.records import Draft
+
+REPORT_LABELS = frozenset(everywhere("label-report"))
+
+
+async def start_report(command: Command) -> None:
+    await intake.begin(command.tx, command.person, words="", grid_id=None, now=command.now)
+
+
+async def words(said: Said) -> None:
+    """Words that were asked for, the menu's Report, or what is wrong."""
+    if said.words in REPORT_LABELS:
+        await intake.begin(said.tx, said.person, words="", grid_id=None, now=said.now)
+        return
+    prompt = await drafts.asked(said.tx, said.person.id)
+    if prompt:
+        await asking.answer(said, prompt)
+    else:
+        await intake.add_words(said.tx, said.person, said.words, said.now)
+
+
+async def media(said: Said) -> None:
+    """What is not words is not read yet; say so rather than lose it silently."""
+    await said.reply("unread-media")
+
+
+async def pick_kind(tap: Tap, press: PickKind) -> Answer:
+    """Not sure, a category that shows its items, or an item."""
+    draft = await _draft(tap, press)
+    if press.category_id == 0:
+        return await _change(tap, draft, not_sure=True, category_id=None, at_category_id=None)
+    category = await categories.get(tap.tx, press.category_id)
+    if category is None:
+        raise Gone
+    if await categories.children(tap.tx, category.id):
+        return await _change(tap, draft, at_category_id=category.id)
+    return await _change(tap, draft, category_id=category.id, not_sure=False, at_category_id=None)
+
+
+async def change_kind(tap: Tap, press: ChangeKind) -> Answer:
+    draft = await _draft(tap, press)
+    return await _change(tap, draft, category_id=None, not_sure=False, at_category_id=None)
+
+
+async def open_grid(tap: Tap, press: OpenGrid) -> Answer:
+    """Look inside a grid; one with nothing inside is the place."""
+    draft = await _draft(tap, press)
+    if press.grid_id == 0:
+        return await _change(tap, draft, at_grid_id=None, page=0)
+    if await grids.children(tap.tx, press.grid_id):
+        return await _change(tap, draft, at_grid_id=press.grid_id, page=0)
+    return await pick_grid(tap, PickGrid(press.draft_id, press.grid_id))
+
+
+async def pick_grid(tap: Tap, press: PickGrid) -> Answer:
+    draft = await _draft(tap, press)
+    if await grids.get(tap.tx, press.grid_id) is None:
+        raise Gone
+    return await _change(tap, draft, grid_id=press.grid_id, at_grid_id=None, page=0)
+
+
+async def turn_page(tap: Tap, press: TurnPage) -> Answer:
+    draft = await _draft(tap, press)
+    return await _change(tap, draft, page=press.page)
+
+
+async def change_place(tap: Tap, press: ChangePlace) -> Answer:
+    draft = await _draft(tap, press)
+    return await _change(tap, draft, grid_id=None, at_grid_id=None, page=0)
+
+
+async def submit(tap: Tap, press: Submit) -> Answer:
+    draft = await _draft(tap, press)
+    request = await intake.submit(tap.tx, tap.person, draft, rules=tap.rules, now=tap.now)
+    await _end_card(tap, {"end": "submitted", "number": request.number})
+    return Answer("answer-submitted", {"number": request.number})
+
+
+async def cancel(tap: Tap, press: CancelDraft) -> Answer:
+    draft = await _draft(tap, press)
+    await drafts.drop(tap.tx, draft.id)
+    await _end_card(tap, {"end": "cancelled"})
+    return Answer("answer-cancelled")
+
+
+async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
+    draft = await drafts.of_person(tap.tx, tap.person.id)
+    if draft is None or draft.id != press.draft_id:
+        raise Gone
+    return draft
+
+
+async def _change(tap: Tap, draft: Draft, **fields: object) -> Answer:
+    change: Callable[..., Draft] = replace
+    await drafts.save(tap.tx, change(draft, **fields), tap.now)
+    card = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft")
+    if card:
+        await outbox.refresh_card(tap.tx, card.id, tap.now)
+    return Answer("answer-done")
+
+
+async def _end_card(tap: Tap, view: dict[str, object]) -> None:
+    """The draft is over: its card says how, and has no buttons any more."""
+    card = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft")
+    if card:
+        await cards.set_view(tap.tx, card.id, card.view | view)
+        await outbox.refresh_card(tap.tx, card.id, tap.now)
+
+
+handlers = [
+    on_command("report", start_report, where=PRIVATE),
+    on_tap(PickKind, pick_kind),
+    on_tap(ChangeKind, change_kind),
+    on_tap(OpenGrid, open_grid),
+    on_tap(PickGrid, pick_grid),
+    on_tap(TurnPage, turn_page),
+    on_tap(ChangePlace, change_place),
+    on_tap(Submit, submit),
+    on_tap(CancelDraft, cancel),
+]
+last = [
+    on_words(words, filters.TEXT & ~filters.COMMAND),
+    on_words(media, ~filters.TEXT & ~filters.StatusUpdate.ALL),
+]
+"""After every command: what is said in private and is none."""

@@ -1,0 +1,20 @@
+"""The resident's word on a result: Solved, Not solved."""
+
+from bot.buttons import Confirm, Reopen
+from bot.dispatch import outcomes
+from bot.handlers.asking import ask_words
+from bot.tap import Answer, Tap, on_tap
+from storage.records import PromptKind
+
+
+async def confirm(tap: Tap, press: Confirm) -> Answer:
+    await outcomes.confirm(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    return Answer("answer-solved")
+
+
+async def reopen(tap: Tap, press: Reopen) -> Answer:
+    await outcomes.may_reopen(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    return await ask_words(tap, PromptKind.REOPEN, press.request_id)
+
+
+handlers = [on_tap(Confirm, confirm), on_tap(Reopen, reopen)]

@@ -1,0 +1,130 @@
+"""What comes in: each update once, in a transaction, and only then may Telegram forget it.
+
+Several updates share a commit, each in a savepoint of its own. One that fails is undone, tried once more
+alone, and then set aside for a developer, so that the rest go on.
+"""
+
+import json
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+import telegram
+from telegram import Update
+
+from bot import handlers
+from bot.tap import Answer, House, in_language
+from bot.texts import language_of
+from bot.toasts import Toasts
+from storage import outbox, people, updates
+from storage.database import Conflict, Database, Tx, Unavailable, savepoint
+
+log = structlog.stdlib.get_logger(__name__)
+
+Raw = Mapping[str, Any]
+"""An update as Telegram sent it."""
+
+
+class Receiver:
+    """Takes updates in. Polling and webhook both bring them here."""
+
+    def __init__(
+        self, database: Database, bot: telegram.Bot, house: House, toasts: Toasts, now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._house = house
+        self._toasts = toasts
+        self._now = now
+
+    async def take(self, batch: Sequence[Raw]) -> None:
+        """Take a batch in; when this returns, all of it is committed and may be forgotten by Telegram.
+
+        Raises Unavailable when the database is at fault: then nothing of it may be forgotten.
+        """
+
+        async def together(tx: Tx) -> tuple[list[Answer | None], list[Raw]]:
+            return await self._take_each(tx, batch)
+
+        try:
+            answers, failed = await self._database.transact(together)
+        except Unavailable:
+            if len(batch) == 1:
+                raise
+            for raw in batch:  # the database may have given up for the sake of one of them
+                await self.take([raw])
+            return
+        for raw, answer in zip(batch, answers, strict=True):
+            self._toast(raw, answer)
+        for raw in failed:
+            await self._take_alone(raw)
+
+    async def _take_each(self, tx: Tx, batch: Sequence[Raw]) -> tuple[list[Answer | None], list[Raw]]:
+        answers: list[Answer | None] = []
+        failed: list[Raw] = []
+        for raw in batch:
+            try:
+                async with savepoint(tx):
+                    answers.append(await self._take_one(tx, raw))
+            except (Unavailable, Conflict):
+                raise
+            except Exception as error:
+                log.warning("update failed, trying it alone", update=raw["update_id"], error=_place(error))
+                answers.append(None)
+                failed.append(raw)
+        return answers, failed
+
+    async def _take_one(self, tx: Tx, raw: Raw) -> Answer | None:
+        """Handle an update that is new; one that was seen before changes nothing and is answered as then."""
+        seen = await updates.seen(tx, raw["update_id"])
+        if seen is not None:
+            return Answer.unpack(seen["answer"]) if seen["answer"] else None
+        update = Update.de_json(dict(raw), self._bot)
+        now = self._now()
+        answer = await handlers.handle(tx, self._house, update, now)
+        await updates.mark(tx, raw["update_id"], answer=answer.pack() if answer else None, now=now)
+        return answer
+
+    async def _take_alone(self, raw: Raw) -> None:
+        """The second try of an update that failed; if it fails again it is set aside."""
+        try:
+            answer = await self._database.transact(lambda tx: self._take_one(tx, raw))
+        except (Unavailable, Conflict):
+            raise
+        except Exception as error:
+            log.exception("update set aside", update=raw["update_id"], error=_place(error))
+            place = _place(error)
+            await self._database.transact(lambda tx: self._set_aside(tx, raw, place))
+            answer = in_language(Answer("answer-failed", alert=True), self._language(raw))
+        self._toast(raw, answer)
+
+    async def _set_aside(self, tx: Tx, raw: Raw, place: str) -> None:
+        now = self._now()
+        payload = json.dumps(raw, ensure_ascii=False)
+        await updates.set_aside(tx, raw["update_id"], payload=payload, error=place, tries=2, now=now)
+        await updates.mark(tx, raw["update_id"], answer=None, now=now)
+        for admin in await people.administrators(tx, now):
+            data = {"text": "note-failed-update", "update": str(raw["update_id"])}
+            await outbox.say(tx, kind="plain", person_id=admin.id, data=data, now=now)
+
+    def _toast(self, raw: Raw, answer: Answer | None) -> None:
+        """Every tap is answered, if only by closing Telegram's waiting sign."""
+        query = raw.get("callback_query")
+        if query is None:
+            return
+        if answer is None:
+            self._toasts.put(query["id"])
+        else:
+            self._toasts.put(query["id"], answer.words(), alert=answer.alert, url=answer.url)
+
+    def _language(self, raw: Raw) -> str:
+        user = raw.get("callback_query", {}).get("from", {})
+        return language_of(user.get("language_code"), self._house.language)
+
+
+def _place(error: Exception) -> str:
+    """Kind and place of a failure, without its words, which may be somebody's."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {frame.name}:{frame.lineno}"

@@ -1,0 +1,269 @@
+"""What somebody did, with PTB's optionals settled once; and how a handler says which of it is for it."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Self, TypeVar
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+
+from bot.buttons import Press, parse
+from bot.dispatch.rules import Rules
+from bot.texts import language_of, plain_text
+from storage import outbox, people
+from storage.database import Tx
+from storage.outbox import Address
+from storage.records import Lane, Person
+
+TOAST_LIMIT = 200
+"""Characters that Telegram shows in answer to a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What stays the same while the bot runs."""
+
+    rules: Rules
+    language: str
+    username: str
+
+    def link(self, start: str) -> str:
+        """A link that opens the private chat with `/start start`."""
+        return f"https://t.me/{self.username}?start={start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a tap is answered: words by their key, kept with the seen mark so that a repeat gets them too."""
+
+    key: str
+    values: dict[str, str] = field(default_factory=dict)
+    alert: bool = False
+    url: str | None = None
+    language: str = "zh-CN"
+
+    def words(self) -> str:
+        return plain_text(self.language, self.key, **self.values)[:TOAST_LIMIT]
+
+    def pack(self) -> str:
+        return json.dumps([self.key, self.values, self.alert, self.url, self.language], ensure_ascii=False)
+
+    @classmethod
+    def unpack(cls, packed: str) -> Self:
+        return cls(*json.loads(packed))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who does something, when, and the open transaction in which it counts."""
+
+    tx: Tx
+    house: House
+    now: datetime
+    person: Person
+
+    @property
+    def rules(self) -> Rules:
+        return self.house.rules
+
+    @property
+    def language(self) -> str:
+        return language_of(self.person.language, self.house.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap(Scene):
+    """A button was tapped on a message."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Scene):
+    """Words in private."""
+
+    words: str
+
+    async def reply(self, key: str, **values: object) -> None:
+        """Answer in the same chat."""
+        await _say(
+            self.tx,
+            self.person,
+            Address(self.person.telegram_id or 0, 0),
+            {"text": key, **values},
+            self.now,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Scene):
+    """A command with what follows it. In a group, `title` is the group's."""
+
+    argument: str
+    chat: Address
+    title: str
+    anonymous: bool
+
+    async def reply(self, key: str, **values: object) -> None:
+        """Answer in the same chat, or topic."""
+        await _say(self.tx, self.person, self.chat, {"text": key, **values}, self.now)
+
+
+async def _say(tx: Tx, person: Person, chat: Address, data: dict[str, object], now: datetime) -> None:
+    in_group = chat.chat_id < 0
+    await outbox.say(
+        tx,
+        kind="plain",
+        now=now,
+        person_id=None if in_group else person.id,
+        chat=chat if in_group else None,
+        data=data,
+        lane=Lane.ANSWER,
+    )
+
+
+async def reply_to(tx: Tx, update: Update, key: str, now: datetime) -> None:
+    """Answer a message whose handling was refused, in its chat."""
+    message, user, chat = _settled(update)
+    person = await meet(tx, user, private=chat.type == Chat.PRIVATE, now=now)
+    await _say(tx, person, _address(message, chat), {"text": key}, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Something that happened to the bot's membership of a chat, or to the chat itself."""
+
+    tx: Tx
+    house: House
+    now: datetime
+    update: Update
+
+
+P = TypeVar("P", bound=Press)
+Act = Callable[[Tx, House, Update, datetime], Awaitable[Answer | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One kind of update and who handles it. `press` is set for taps, which are found by it."""
+
+    fits: Callable[[Update], object]
+    act: Act
+    press: type[Press] | None = None
+
+
+def on_tap(press: type[P], handler: Callable[[Tap, P], Awaitable[Answer]]) -> Route:
+    """Taps on one kind of button."""
+
+    async def act(tx: Tx, house: House, update: Update, now: datetime) -> Answer:
+        query = update.callback_query
+        pressed = parse(query.data if query else None)
+        if query is None or not isinstance(pressed, press):
+            raise TypeError("a tap was brought to the wrong handler")
+        person = await meet(tx, query.from_user, private=_in_private(query), now=now)
+        chat_id = query.message.chat.id if query.message else 0
+        message_id = query.message.message_id if query.message else 0
+        tap = Tap(tx, house, now, person, chat_id, message_id)
+        return in_language(await handler(tap, pressed), tap.language)
+
+    return Route(lambda update: isinstance(parse(_data(update)), press), act, press)
+
+
+def on_command(
+    name: str, handler: Callable[[Command], Awaitable[None]], *, where: filters.BaseFilter
+) -> Route:
+    """One command, sent anew (an edited command is none)."""
+
+    async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
+        message, user, chat = _settled(update)
+        person = await meet(tx, user, private=chat.type == Chat.PRIVATE, now=now)
+        argument = (message.text or "").partition(" ")[2].strip()
+        anonymous = message.sender_chat is not None
+        await handler(
+            Command(tx, house, now, person, argument, _address(message, chat), chat.title or "", anonymous)
+        )
+
+    return Route(_check(CommandHandler(name, _never, where & filters.UpdateType.MESSAGE)), act)
+
+
+def on_words(handler: Callable[[Said], Awaitable[None]], which: filters.BaseFilter) -> Route:
+    """What is said in private and is no command."""
+
+    async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
+        message, user, _ = _settled(update)
+        person = await meet(tx, user, private=True, now=now)
+        await handler(Said(tx, house, now, person, (message.text or "").strip()))
+
+    return Route(_check(MessageHandler(which & PRIVATE & filters.UpdateType.MESSAGE, _never)), act)
+
+
+def on_met(fits: Callable[[Update], object], handler: Callable[[Met], Awaitable[None]]) -> Route:
+    """What happens to a chat itself."""
+
+    async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
+        await handler(Met(tx, house, now, update))
+
+    return Route(fits, act)
+
+
+PRIVATE = filters.ChatType.PRIVATE
+GROUPS = filters.ChatType.GROUPS
+
+
+async def meet(tx: Tx, user: User, *, private: bool, now: datetime) -> Person:
+    """The person behind an account, made if need be; whoever acts in private can be reached."""
+    person = await people.by_telegram(tx, user.id)
+    if person is None:
+        person = await people.add(
+            tx, name=user.full_name, telegram_id=user.id, language=user.language_code, now=now
+        )
+    changed = False
+    if private and not person.reachable:
+        await people.set_reachable(tx, person.id, True)
+        changed = True
+    if user.language_code and person.language != user.language_code:
+        await people.set_language(tx, person.id, user.language_code)
+        changed = True
+    if not person.name:
+        await people.rename(tx, person.id, user.full_name)
+        changed = True
+    return (changed and await people.get(tx, person.id)) or person
+
+
+def in_language(answer: Answer, language: str) -> Answer:
+    return Answer(answer.key, answer.values, answer.alert, answer.url, language)
+
+
+def _data(update: Update) -> str | None:
+    return update.callback_query.data if update.callback_query else None
+
+
+def _in_private(query: CallbackQuery) -> bool:
+    return query.message is not None and query.message.chat.type == Chat.PRIVATE
+
+
+def _settled(update: Update) -> tuple[Message, User, Chat]:
+    if update.message is None or update.effective_user is None or update.effective_chat is None:
+        raise TypeError("a message was brought here that is none")
+    return update.message, update.effective_user, update.effective_chat
+
+
+def _address(message: Message, chat: Chat) -> Address:
+    return Address(chat.id, (message.is_topic_message and message.message_thread_id) or 0)
+
+
+def _check(handler: BaseHandler[Any, Any, Any]) -> Callable[[Update], object]:
+    """PTB's handler says what fits; None and False are its ways of saying no."""
+
+    def fits(update: Update) -> bool:
+        found = handler.check_update(update)
+        return found is not None and found is not False
+
+    return fits
+
+
+async def _never(*_: object) -> None:
+    """PTB's handlers are asked what fits, and never run."""
