@@ -89,11 +89,18 @@ class Feed:
         row = self.at_hand.pop(message_id)
         self._counts[row.lane] -= 1
 
-    def look_back(self, now: datetime) -> None:
+    def look_back(self) -> None:
         """To be called about once a second."""
         self._looks += 1
         for place in self._places.values():
-            if self._looks % LOOKS == 0 or (place.again_at is not None and place.again_at <= now):
+            if self._looks % LOOKS == 0:
                 place.start_over()
             else:
                 place.look_back()
+
+    def look_for_due(self, now: datetime) -> bool:
+        """Whether the hour has come for something that was left in the outbox; it is read again then."""
+        due = [p for p in self._places.values() if p.again_at is not None and p.again_at <= now]
+        for place in due:
+            place.start_over()
+        return bool(due)

@@ -118,7 +118,7 @@ class Sender:
             if turn is None:
                 break
             await self._start(turn)
-        if more or len(self._ended) >= RECORD_AT_ONCE:
+        if more or self._ended:
             return 0
         now = self._steady.seconds()
         return min(HEARTBEAT, max(0, self._line.next_at(now) - now))
@@ -150,10 +150,12 @@ class Sender:
 
     async def _read(self) -> bool:
         """Put what is new into the line; whether there is more to be read at once."""
-        if asyncio.get_running_loop().time() - self._looked_back >= HEARTBEAT:
-            self._looked_back = asyncio.get_running_loop().time()
-            self._feed.look_back(self._now())
-        elif not self._news:
+        due = self._feed.look_for_due(self._now())
+        seconds = asyncio.get_running_loop().time()
+        if seconds - self._looked_back >= HEARTBEAT:
+            self._looked_back = seconds
+            self._feed.look_back()
+        elif not due and not self._news:
             return False
         self._news = False
         pages = await self._database.read(self._feed.read)
