@@ -3,10 +3,14 @@
 import argparse
 import asyncio
 import importlib
+import importlib.util
 from collections.abc import Awaitable, Callable
 
 from sandbox.server import serve
 from sandbox.telegram import DEFAULT_TOKEN, Telegram
+
+# There is no uvloop for Windows.
+LOOPS = importlib.import_module("uvloop" if importlib.util.find_spec("uvloop") else "asyncio")
 
 Scene = Callable[[Telegram], Awaitable[None]]
 
@@ -33,7 +37,8 @@ def main() -> None:
     parser.add_argument("--token", default=DEFAULT_TOKEN)
     parser.add_argument("--play", type=scene, metavar="MODULE:FUNCTION", help="async function(telegram)")
     given = parser.parse_args()
-    asyncio.run(run(given.port, given.token, given.play))
+    with asyncio.Runner(loop_factory=LOOPS.new_event_loop) as runner:
+        runner.run(run(given.port, given.token, given.play))
 
 
 if __name__ == "__main__":

@@ -10,10 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from yarl import URL
 
 from sandbox.errors import bad_request
 from sandbox.updates import Update, Updates
 
+JSON = {"Content-Type": "application/json"}
 LONGEST_PAUSE = 60.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
@@ -61,7 +63,12 @@ class Delivery:
         self._first_pause = pause
         self._now = now
         self._carry_out = carry_out
-        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=hook.max_connections))
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=hook.max_connections),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={SECRET_HEADER: hook.secret} if hook.secret else {},
+        )
+        self._url = URL(hook.url)
         self._slots = asyncio.Semaphore(hook.max_connections)
         self._lanes: dict[int, deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -98,13 +105,10 @@ class Delivery:
         del self._lanes[name]
 
     async def _deliver(self, update: Update) -> bool:
-        headers = {"Content-Type": "application/json"}
-        if self._hook.secret:
-            headers[SECRET_HEADER] = self._hook.secret
         try:
             async with (
                 self._slots,
-                self._session.post(self._hook.url, data=update.text.encode(), headers=headers) as answer,
+                self._session.post(self._url, data=update.text.encode(), headers=JSON) as answer,
             ):
                 body = await answer.read()
         except aiohttp.ClientError as error:

@@ -26,11 +26,11 @@ class Raw(str):
 async def get_updates(tg: "Telegram", args: Args) -> Raw:
     """getUpdates, waiting up to ``timeout`` seconds of the event loop's time."""
     tg.polls += 1
+    tg.pulse.beat()
     if tg.webhook is not None:
         raise conflict(TWO_WAYS)
     tg.updates.allow(args.object("allowed_updates"))
     timeout = min(args.number("timeout"), LONGEST_POLL)
-    tg.pulse.beat()
     return Raw(await tg.updates.poll(args.number("offset"), args.number("limit", 100), timeout))
 
 
