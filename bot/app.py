@@ -13,8 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.cards import Renderer
 from bot.clock import Ticker
-from bot.dispatch import responsibility
-from bot.dispatch.policy import Policy
+from bot.dispatch import acquaintance
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.rules import Rules
 from bot.handlers import ALLOWED_UPDATES
@@ -46,18 +45,17 @@ def wall_clock() -> datetime:
 class App:
     """The whole bot in one event loop. `start`, then `stop`; both leave nothing half done."""
 
-    def __init__(
-        self, settings: Settings, policy: Policy, *, now: Callable[[], datetime] = wall_clock
-    ) -> None:
+    def __init__(self, settings: Settings, *, now: Callable[[], datetime] = wall_clock) -> None:
         self._settings = settings
         self._now = now
-        self._rules = Rules(policy, settings.timezone)
+        self._rules = Rules(settings.policy, settings.zone)
+        self._polls = Wire(connections=1)
         self._bot = telegram.Bot(
-            settings.bot_token,
+            settings.token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
             request=Wire(),
-            get_updates_request=Wire(connections=1),
+            get_updates_request=self._polls,
         )
         self._tasks: list[asyncio.Task[None]] = []
         self._database: Database
@@ -137,7 +135,7 @@ class App:
             await self._serve_webhook(receiver)
         else:
             await self._bot.delete_webhook()
-            self._begin(Poller(self._bot, receiver).run(), "poller")
+            self._begin(Poller(self._bot.base_url, self._polls, receiver).run(), "poller")
         log.info("Redvest is running", bot=self._bot.username, by="webhook" if self._webhook else "polling")
 
     async def _serve_webhook(self, receiver: Receiver) -> None:
@@ -158,12 +156,18 @@ class App:
         self._tasks.append(task)
 
     async def _unreachable(
-        self, tx: Tx, *, person_id: int | None, group_id: int | None, message: Message, now: datetime
+        self,
+        tx: Tx,
+        *,
+        person_id: int | None,
+        group_id: int | None,  # noqa: ARG002 - the sender's hook
+        message: Message,  # noqa: ARG002
+        now: datetime,
     ) -> None:
         """A message does not reach its reader: what waits for that person goes on to the next at once."""
         person = None if person_id is None else await people.get(tx, person_id)
         if person:
-            await responsibility.reroute_unanswered_of(tx, person, rules=self._rules, now=now)
+            await acquaintance.out_of_reach(tx, person, rules=self._rules, now=now)
 
 
 def _must_not_end(task: "asyncio.Task[None]") -> None:
@@ -173,13 +177,13 @@ def _must_not_end(task: "asyncio.Task[None]") -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-async def run(settings: Settings, policy: Policy, *, now: Callable[[], datetime] = wall_clock) -> None:
+async def run(settings: Settings, *, now: Callable[[], datetime] = wall_clock) -> None:
     """Serve until SIGTERM or SIGINT."""
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, over.set)
-    app = App(settings, policy, now=now)
+    app = App(settings, now=now)
     starting = asyncio.create_task(app.start())
     waiting = asyncio.create_task(over.wait())
     await asyncio.wait({starting, waiting}, return_when=asyncio.FIRST_COMPLETED)

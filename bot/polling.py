@@ -1,15 +1,20 @@
-"""Long polling: asks for updates, and forgets them only when they are committed."""
+"""Long polling: asks for updates, and lets Telegram forget them only when they are committed.
+
+The raw answer is asked for, not PTB's: one update that cannot be read must not hide the others.
+"""
 
 import asyncio
 from typing import Any
 
 import structlog
-import telegram
 from telegram.error import Conflict as TwoPollers
 from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter  # RequestData is made of nothing else
 
 from bot.handlers import ALLOWED_UPDATES
 from bot.receiver import Receiver
+from bot.wire import Wire
 from storage.database import Conflict, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -24,8 +29,10 @@ DATABASE_PAUSE = 1.0
 class Poller:
     """Asks until it is cancelled. A cancelled poll confirms nothing."""
 
-    def __init__(self, bot: telegram.Bot, receiver: Receiver) -> None:
-        self._bot = bot
+    def __init__(self, url: str, wire: Wire, receiver: Receiver) -> None:
+        """`url` is the Bot API's base with the token in it."""
+        self._url = f"{url}/getUpdates"
+        self._wire = wire
         self._receiver = receiver
         self._offset: int | None = None  # at the start none: Telegram may have begun to number anew
         self._pause = FIRST_PAUSE
@@ -46,9 +53,8 @@ class Poller:
         arguments: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
         if self._offset is not None:
             arguments["offset"] = self._offset
-        found: Any = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=arguments, read_timeout=READ_TIMEOUT
-        )
+        parameters = [RequestParameter.from_input(name, value) for name, value in arguments.items()]
+        found: Any = await self._wire.post(self._url, RequestData(parameters), read_timeout=READ_TIMEOUT)
         return list(found)
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:

@@ -10,12 +10,14 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from bot.buttons import Press, parse
+from bot.dispatch import acquaintance
+from bot.dispatch.acquaintance import Account
 from bot.dispatch.rules import Rules
 from bot.texts import language_of, plain_text
-from storage import outbox, people
+from storage import cards, outbox
 from storage.database import Tx
 from storage.outbox import Address
-from storage.records import Lane, Person
+from storage.records import Card, Lane, Person
 
 TOAST_LIMIT = 200
 """Characters that Telegram shows in answer to a tap."""
@@ -80,6 +82,24 @@ class Tap(Scene):
     chat_id: int
     message_id: int
 
+    async def card(self, kind: str, *, request_id: int | None = None, task_id: int | None = None) -> Card:
+        """The card that was tapped in private."""
+        return await cards.adopt(
+            self.tx,
+            kind,
+            chat_id=self.chat_id,
+            message_id=self.message_id,
+            now=self.now,
+            person_id=self.person.id,
+            request_id=request_id,
+            task_id=task_id,
+        )
+
+    async def turn_to(self, card: Card, view: dict[str, object]) -> None:
+        """Open another page of a card, or note how it ended, and have it drawn again."""
+        await cards.set_view(self.tx, card.id, card.view | view)
+        await outbox.refresh_card(self.tx, card.id, self.now)
+
 
 @dataclass(frozen=True, slots=True)
 class Said(Scene):
@@ -125,10 +145,10 @@ async def _say(tx: Tx, person: Person, chat: Address, data: dict[str, object], n
     )
 
 
-async def reply_to(tx: Tx, update: Update, key: str, now: datetime) -> None:
+async def reply_to(tx: Tx, house: House, update: Update, key: str, now: datetime) -> None:
     """Answer a message whose handling was refused, in its chat."""
     message, user, chat = _settled(update)
-    person = await meet(tx, user, private=chat.type == Chat.PRIVATE, now=now)
+    person = await meet(tx, house, user, private=chat.type == Chat.PRIVATE, now=now)
     await _say(tx, person, _address(message, chat), {"text": key}, now)
 
 
@@ -163,7 +183,7 @@ def on_tap(press: type[P], handler: Callable[[Tap, P], Awaitable[Answer]]) -> Ro
         pressed = parse(query.data if query else None)
         if query is None or not isinstance(pressed, press):
             raise TypeError("a tap was brought to the wrong handler")
-        person = await meet(tx, query.from_user, private=_in_private(query), now=now)
+        person = await meet(tx, house, query.from_user, private=_in_private(query), now=now)
         chat_id = query.message.chat.id if query.message else 0
         message_id = query.message.message_id if query.message else 0
         tap = Tap(tx, house, now, person, chat_id, message_id)
@@ -179,7 +199,7 @@ def on_command(
 
     async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
         message, user, chat = _settled(update)
-        person = await meet(tx, user, private=chat.type == Chat.PRIVATE, now=now)
+        person = await meet(tx, house, user, private=chat.type == Chat.PRIVATE, now=now)
         argument = (message.text or "").partition(" ")[2].strip()
         anonymous = message.sender_chat is not None
         await handler(
@@ -194,7 +214,7 @@ def on_words(handler: Callable[[Said], Awaitable[None]], which: filters.BaseFilt
 
     async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
         message, user, _ = _settled(update)
-        person = await meet(tx, user, private=True, now=now)
+        person = await meet(tx, house, user, private=True, now=now)
         await handler(Said(tx, house, now, person, (message.text or "").strip()))
 
     return Route(_check(MessageHandler(which & PRIVATE & filters.UpdateType.MESSAGE, _never)), act)
@@ -213,24 +233,10 @@ PRIVATE = filters.ChatType.PRIVATE
 GROUPS = filters.ChatType.GROUPS
 
 
-async def meet(tx: Tx, user: User, *, private: bool, now: datetime) -> Person:
-    """The person behind an account, made if need be; whoever acts in private can be reached."""
-    person = await people.by_telegram(tx, user.id)
-    if person is None:
-        person = await people.add(
-            tx, name=user.full_name, telegram_id=user.id, language=user.language_code, now=now
-        )
-    changed = False
-    if private and not person.reachable:
-        await people.set_reachable(tx, person.id, True)
-        changed = True
-    if user.language_code and person.language != user.language_code:
-        await people.set_language(tx, person.id, user.language_code)
-        changed = True
-    if not person.name:
-        await people.rename(tx, person.id, user.full_name)
-        changed = True
-    return (changed and await people.get(tx, person.id)) or person
+async def meet(tx: Tx, house: House, user: User, *, private: bool, now: datetime) -> Person:
+    """The person behind a Telegram user."""
+    account = Account(user.id, user.full_name, user.language_code)
+    return await acquaintance.meet(tx, account, private=private, rules=house.rules, now=now)
 
 
 def in_language(answer: Answer, language: str) -> Answer:

@@ -46,14 +46,18 @@ async def of_subject(tx: Tx, *, request_id: int | None = None, task_id: int | No
 
 async def add(tx: Tx, message: Message, *, chat_id: int, message_id: int, digest: str, now: datetime) -> Card:
     """Keep what was posted as a card of the message's subject."""
-    numbered_before = await find(tx, chat_id, message_id)
-    if numbered_before is not None:  # a chat that began anew, as a test server's does
-        await forget(tx, numbered_before.id)
+    before = await find(tx, chat_id, message_id)
+    if before is not None and _subject(before) != _subject(message):
+        await forget(tx, before.id)  # a chat that began anew, as a test server's does
+        before = None
+    view = message.data if before is None else message.data | before.view
     row = await tx.one(
         """INSERT INTO cards (kind, person_id, group_id, request_id, task_id, chat_id, message_id,
                               view, digest, created_at)
            VALUES (:kind, :person_id, :group_id, :request_id, :task_id, :chat_id, :message_id,
-                   :view, :digest, :now) RETURNING *""",
+                   :view, :digest, :now)
+           ON CONFLICT (chat_id, message_id) DO UPDATE SET kind = :kind, view = :view, digest = :digest
+           RETURNING *""",
         kind=message.kind,
         person_id=message.person_id,
         group_id=message.group_id,
@@ -61,11 +65,48 @@ async def add(tx: Tx, message: Message, *, chat_id: int, message_id: int, digest
         task_id=message.task_id,
         chat_id=chat_id,
         message_id=message_id,
-        view=as_json(message.data),
+        view=as_json(view),
         digest=digest,
         now=now,
     )
     return as_record(Card, the(row))
+
+
+async def adopt(
+    tx: Tx,
+    kind: str,
+    *,
+    chat_id: int,
+    message_id: int,
+    now: datetime,
+    person_id: int | None = None,
+    group_id: int | None = None,
+    request_id: int | None = None,
+    task_id: int | None = None,
+) -> Card:
+    """The card that was tapped, also when its posting was never recorded: a tap may be faster than the
+    record, and a copy may have been left by a process that died."""
+    found = await find(tx, chat_id, message_id)
+    if found is not None:
+        return found
+    row = await tx.one(
+        """INSERT INTO cards (kind, person_id, group_id, request_id, task_id, chat_id, message_id, created_at)
+           VALUES (:kind, :person_id, :group_id, :request_id, :task_id, :chat_id, :message_id, :now)
+           RETURNING *""",
+        kind=kind,
+        person_id=person_id,
+        group_id=group_id,
+        request_id=request_id,
+        task_id=task_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        now=now,
+    )
+    return as_record(Card, the(row))
+
+
+def _subject(of: Card | Message) -> tuple[int | None, ...]:
+    return of.person_id, of.group_id, of.request_id, of.task_id
 
 
 async def set_view(tx: Tx, card_id: int, view: Mapping[str, Any]) -> None:

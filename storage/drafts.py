@@ -30,7 +30,7 @@ async def save(tx: Tx, draft: Draft, now: datetime) -> None:
     await tx.run(
         """UPDATE drafts SET words = :words, grid_id = :grid_id, category_id = :category_id,
                not_sure = :not_sure, at_grid_id = :at_grid_id, at_category_id = :at_category_id,
-               page = :page, changed_at = :now
+               page = :page, turn = :turn, changed_at = :now
            WHERE id = :id""",
         words=draft.words,
         grid_id=draft.grid_id,
@@ -39,6 +39,7 @@ async def save(tx: Tx, draft: Draft, now: datetime) -> None:
         at_grid_id=draft.at_grid_id,
         at_category_id=draft.at_category_id,
         page=draft.page,
+        turn=draft.turn,
         now=now,
         id=draft.id,
     )

@@ -134,19 +134,6 @@ async def pending(tx: Tx, message_id: int) -> Message | None:
     return maybe(Message, row)
 
 
-async def waits_behind(tx: Tx, message: Message) -> bool:
-    """Whether another new post of the same kind to the same person waits behind this one."""
-    row = await tx.one(
-        """SELECT 1 AS yes FROM outbox WHERE status = 'pending' AND lane = :lane AND id > :id
-           AND kind = :kind AND person_id = :person_id AND card_id IS NULL LIMIT 1""",
-        lane=message.lane,
-        id=message.id,
-        kind=message.kind,
-        person_id=message.person_id,
-    )
-    return row is not None
-
-
 async def address(tx: Tx, message: Message) -> Address | None:
     """Where a new post goes now; None if the person has no account, or the group is bound no longer."""
     if message.chat_id is not None:

@@ -282,6 +282,7 @@ class Draft:
     at_grid_id: int | None
     at_category_id: int | None
     page: int
+    turn: int
     changed_at: datetime
 
 

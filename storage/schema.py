@@ -342,6 +342,7 @@ drafts = Table(
     _ref("at_grid_id", "grids", "which page of the tree of grids is open", null=True),
     _ref("at_category_id", "categories", "which category's items are open", null=True),
     _number("page", "of what is listed"),
+    _number("turn", "how often its card was posted; the last one is the live one"),
     _time("changed_at", "the last word or tap"),
 )
 

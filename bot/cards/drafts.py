@@ -14,7 +14,7 @@ from bot.buttons import (
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
 from bot.dispatch.intake import Question, next_question
-from storage import categories, drafts, grids, outbox
+from storage import categories, drafts, grids
 from storage.records import Draft, Grid
 
 PAGE_SIZE = 10
@@ -29,8 +29,8 @@ async def draft(page: Page) -> Screen | None:
     found = await drafts.of_person(page.tx, page.reader.id) if page.reader else None
     if found is None:
         return None
-    if page.card is None and await outbox.waits_behind(page.tx, page.message):
-        return None  # more was said meanwhile: one card is enough
+    if (found.id, found.turn) != (page.view.get("draft"), page.view.get("turn")):  # more was said meanwhile
+        return Screen(page.text("draft-below"), lasting=True) if page.card else None
     ask, keys = await _next(page, found)
     return Screen(
         lines(
@@ -81,10 +81,10 @@ async def _kind_keys(page: Page, draft: Draft) -> Keys:
 
 
 async def _place_keys(page: Page, draft: Draft) -> Keys:
-    """The grids inside the open one, two to a row; what has only one inside is opened by itself."""
+    """The grids inside the open one, two to a row. The top is where there is first something to choose."""
     at = None if draft.at_grid_id is None else await grids.get(page.tx, draft.at_grid_id)
     listed = await grids.children(page.tx, at.id if at else None)
-    while len(listed) == 1:
+    while draft.at_grid_id is None and len(listed) == 1:
         at, listed = listed[0], await grids.children(page.tx, listed[0].id)
     first = draft.page * PAGE_SIZE
     picks = [Key(grid.name, pack(OpenGrid(draft.id, grid.id))) for grid in listed[first : first + PAGE_SIZE]]

@@ -37,31 +37,37 @@ def next_question(draft: Draft) -> Question:
     return Question.NOTHING
 
 
-async def begin(tx: Tx, person: Person, *, words: str, grid_id: int | None, now: datetime) -> Draft:
+async def begin(tx: Tx, person: Person, *, words: str, grid_id: int | None, now: datetime) -> None:
     """Start a report; a place from the door's poster is kept for it."""
-    draft = await drafts.start(tx, person_id=person.id, words=words, grid_id=grid_id, now=now)
-    await show(tx, person, now)
-    return draft
+    draft = await drafts.start(tx, person_id=person.id, words=words[:WORDS_LIMIT], grid_id=grid_id, now=now)
+    await _post_below(tx, draft, now)
 
 
-async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> Draft:
+async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> None:
     """What is said outside of any other conversation begins a report or adds to it."""
     draft = await drafts.of_person(tx, person.id)
     if draft is None:
-        return await begin(tx, person, words=words[:WORDS_LIMIT], grid_id=None, now=now)
-    draft = replace(draft, words=f"{draft.words}\n{words}".strip()[:WORDS_LIMIT])
+        await begin(tx, person, words=words, grid_id=None, now=now)
+    else:
+        draft = replace(draft, words=f"{draft.words}\n{words}".strip()[:WORDS_LIMIT])
+        await _post_below(tx, draft, now)
+
+
+async def _post_below(tx: Tx, draft: Draft, now: datetime) -> None:
+    """Post the draft's card below the person's last words; the one before then points to it."""
+    draft = replace(draft, turn=draft.turn + 1)
     await drafts.save(tx, draft, now)
-    await show(tx, person, now)
-    return draft
-
-
-async def show(tx: Tx, person: Person, now: datetime) -> None:
-    """Post the draft's card below the person's last words; the one before points to it."""
-    card = await cards.newest(tx, person_id=person.id, kind="draft")
-    if card and "end" not in card.view:
-        await cards.set_view(tx, card.id, {"end": "below"})
-        await outbox.refresh_card(tx, card.id, now)
-    await outbox.say(tx, kind="draft", person_id=person.id, now=now, lane=Lane.ANSWER)
+    await outbox.say(
+        tx,
+        kind="draft",
+        person_id=draft.person_id,
+        data={"draft": draft.id, "turn": draft.turn},
+        now=now,
+        lane=Lane.ANSWER,
+    )
+    before = await cards.newest(tx, person_id=draft.person_id, kind="draft")
+    if before:
+        await outbox.refresh_card(tx, before.id, now)
 
 
 async def submit(tx: Tx, person: Person, draft: Draft, *, rules: Rules, now: datetime) -> Request:

@@ -41,7 +41,7 @@ async def handle(tx: Tx, house: House, update: Update, now: datetime) -> Answer 
     except Refused as refused:
         if update.callback_query:
             return in_language(Answer(refused.key, alert=True), _language(house, update))
-        await reply_to(tx, update, refused.key, now)
+        await reply_to(tx, house, update, refused.key, now)
         return None
 
 

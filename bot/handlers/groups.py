@@ -2,9 +2,9 @@
 
 from telegram import ChatMember, Update
 
-from bot.dispatch import bindings
+from bot.dispatch import acquaintance, bindings
 from bot.tap import GROUPS, PRIVATE, Command, Met, meet, on_command, on_met
-from storage import cards, grids, groups, people
+from storage import cards, grids, groups
 
 OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
@@ -46,9 +46,9 @@ async def membership(met: Met) -> None:
         return
     out = change.new_chat_member.status in OUT
     if change.chat.id > 0:
-        person = await meet(met.tx, change.from_user, private=not out, now=met.now)
+        person = await meet(met.tx, met.house, change.from_user, private=not out, now=met.now)
         if out:
-            await people.set_reachable(met.tx, person.id, False)
+            await acquaintance.out_of_reach(met.tx, person, rules=met.house.rules, now=met.now)
     elif out:
         await groups.end_chat(met.tx, change.chat.id, met.now)
 

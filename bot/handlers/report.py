@@ -21,7 +21,7 @@ from bot.dispatch.refusals import Gone
 from bot.handlers import asking
 from bot.tap import PRIVATE, Answer, Command, Said, Tap, on_command, on_tap, on_words
 from bot.texts import everywhere
-from storage import cards, categories, drafts, grids, outbox
+from storage import categories, drafts, grids
 from storage.records import Draft
 
 REPORT_LABELS = frozenset(everywhere("label-report"))
@@ -96,14 +96,14 @@ async def change_place(tap: Tap, press: ChangePlace) -> Answer:
 async def submit(tap: Tap, press: Submit) -> Answer:
     draft = await _draft(tap, press)
     request = await intake.submit(tap.tx, tap.person, draft, rules=tap.rules, now=tap.now)
-    await _end_card(tap, {"end": "submitted", "number": request.number})
+    await tap.turn_to(await tap.card("draft"), {"end": "submitted", "number": request.number})
     return Answer("answer-submitted", {"number": request.number})
 
 
 async def cancel(tap: Tap, press: CancelDraft) -> Answer:
     draft = await _draft(tap, press)
     await drafts.drop(tap.tx, draft.id)
-    await _end_card(tap, {"end": "cancelled"})
+    await tap.turn_to(await tap.card("draft"), {"end": "cancelled"})
     return Answer("answer-cancelled")
 
 
@@ -117,18 +117,8 @@ async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
 async def _change(tap: Tap, draft: Draft, **fields: object) -> Answer:
     change: Callable[..., Draft] = replace
     await drafts.save(tap.tx, change(draft, **fields), tap.now)
-    card = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft")
-    if card:
-        await outbox.refresh_card(tap.tx, card.id, tap.now)
+    await tap.turn_to(await tap.card("draft"), {"draft": draft.id, "turn": draft.turn})
     return Answer("answer-done")
-
-
-async def _end_card(tap: Tap, view: dict[str, object]) -> None:
-    """The draft is over: its card says how, and has no buttons any more."""
-    card = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft")
-    if card:
-        await cards.set_view(tap.tx, card.id, card.view | view)
-        await outbox.refresh_card(tap.tx, card.id, tap.now)
 
 
 handlers = [

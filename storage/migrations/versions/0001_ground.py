@@ -260,6 +260,13 @@ def upgrade() -> None:
             comment="which category's items are open",
         ),
         sa.Column("page", sa.Integer(), server_default="0", nullable=False, comment="of what is listed"),
+        sa.Column(
+            "turn",
+            sa.Integer(),
+            server_default="0",
+            nullable=False,
+            comment="how often its card was posted; the last one is the live one",
+        ),
         sa.Column("changed_at", sa.BigInteger(), nullable=False, comment="the last word or tap"),
         sa.ForeignKeyConstraint(["at_category_id"], ["categories.id"], name=op.f("fk_drafts_at_category_id")),
         sa.ForeignKeyConstraint(["at_grid_id"], ["grids.id"], name=op.f("fk_drafts_at_grid_id")),
