@@ -1,0 +1,1 @@
+"""What the bot can do, measured: `redvest bench start|claim|inbound`."""

@@ -1,0 +1,79 @@
+"""The command line of the benches."""
+
+import argparse
+import asyncio
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bench.failure import Failure
+
+Bench = Callable[[Path, Callable[[str], None]], Coroutine[Any, Any, str]]
+
+LOOPS: Any = import_module("uvloop" if find_spec("uvloop") else "asyncio")  # no uvloop for Windows
+ROUNDS, PEOPLE, TAPS = 5, 500, 3000
+
+
+def main(argv: list[str]) -> int:
+    """Measure, and print a table; 0, or 1 if it could not be measured or what was measured is wrong."""
+    given = _parser().parse_args(argv)
+    if find_spec("psutil") is None:
+        say("psutil is not installed, which the benches need: pip install psutil")
+        return 1
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="redvest-bench-") as folder,
+            asyncio.Runner(loop_factory=LOOPS.new_event_loop) as runner,
+        ):
+            found = runner.run(_bench(given)(Path(folder), say))
+    except Failure as failure:
+        say(f"not measured: {failure}")
+        return 1
+    print(f"{_where(given.rounds)}\n\n{found}")
+    return 0
+
+
+def say(words: str) -> None:
+    """How far it is, for whoever waits."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="redvest bench", description="What the bot can do, measured here.")
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    start = kinds.add_parser("start", help="time to the first poll, and memory, over the sample community")
+    claim = kinds.add_parser("claim", help="many people tap Claim on one card within a second")
+    inbound = kinds.add_parser(
+        "inbound", help="claims taken in a second, beside bare bots of other libraries"
+    )
+    for kind in (start, claim, inbound):
+        kind.add_argument("--rounds", type=_count, default=ROUNDS, help="the median is given (%(default)s)")
+    claim.add_argument("--taps", type=_count, default=PEOPLE, help="people, each taps once (%(default)s)")
+    inbound.add_argument("--taps", type=_count, default=TAPS, help="about so many (%(default)s)")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _bench(given: argparse.Namespace) -> Bench:
+    measure = import_module(f"bench.{given.kind}").measure
+    counts = [given.rounds] if given.kind == "start" else [given.rounds, given.taps]
+    bound: Bench = partial(measure, *counts)
+    return bound
+
+
+def _where(rounds: int) -> str:
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    return f"Median of {rounds}; {machine}, Python {platform.python_version()}."
