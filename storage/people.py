@@ -42,23 +42,60 @@ async def rename(tx: Tx, person_id: int, name: str) -> None:
     await tx.run("UPDATE people SET name = :name WHERE id = :id", name=name, id=person_id)
 
 
-async def set_account(tx: Tx, person_id: int, telegram_id: int | None) -> None:
+async def set_account(
+    tx: Tx, person_id: int, *, telegram_id: int, reachable: bool, language: str | None
+) -> None:
+    """From now on this is the person's account; nobody else may have it."""
     await tx.run(
-        "UPDATE people SET telegram_id = :telegram_id WHERE id = :id", telegram_id=telegram_id, id=person_id
+        """UPDATE people SET telegram_id = :telegram_id, reachable = :reachable, language = :language
+           WHERE id = :id""",
+        telegram_id=telegram_id,
+        reachable=reachable,
+        language=language,
+        id=person_id,
     )
 
 
-async def move_everything(tx: Tx, *, from_id: int, to_id: int) -> None:
-    """What one row of a person has asked for and held becomes another row's: they turned out to be one."""
-    for statement in (
-        "UPDATE requests SET resident_id = :to_id WHERE resident_id = :from_id",
-        "UPDATE claims SET person_id = :to_id WHERE person_id = :from_id",
-        "UPDATE events SET by_id = :to_id WHERE by_id = :from_id",
-        "UPDATE cards SET person_id = :to_id WHERE person_id = :from_id",
-        "UPDATE outbox SET person_id = :to_id WHERE person_id = :from_id",
-        "UPDATE drafts SET person_id = :to_id WHERE person_id = :from_id",
-        "UPDATE prompts SET person_id = :to_id WHERE person_id = :from_id",
-    ):
+MERGE = (
+    # Of these a person has one: that of the account in use is kept.
+    """DELETE FROM drafts WHERE person_id = :to_id
+       AND EXISTS (SELECT 1 FROM drafts WHERE person_id = :from_id)""",
+    """DELETE FROM prompts WHERE person_id = :to_id
+       AND EXISTS (SELECT 1 FROM prompts WHERE person_id = :from_id)""",
+    """DELETE FROM supervisors WHERE person_id = :from_id
+       AND request_id IN (SELECT request_id FROM supervisors WHERE person_id = :to_id)""",
+    # Nobody has two places of one task.
+    """UPDATE tasks SET held = held - 1, version = version + 1,
+           status = CASE status WHEN 'full' THEN 'open' ELSE status END
+       WHERE id IN (SELECT task_id FROM claims WHERE person_id = :from_id AND status IN ('held', 'done'))
+         AND id IN (SELECT task_id FROM claims WHERE person_id = :to_id AND status IN ('held', 'done'))""",
+    """UPDATE claims SET status = 'released' WHERE person_id = :from_id AND status IN ('held', 'done')
+       AND task_id IN (SELECT task_id FROM claims WHERE person_id = :to_id AND status IN ('held', 'done'))""",
+    *(
+        f"UPDATE {table} SET {column} = :to_id WHERE {column} = :from_id"
+        for table, column in (
+            ("posts", "person_id"),
+            ("invitations", "person_id"),
+            ("groups", "bound_by"),
+            ("requests", "resident_id"),
+            ("requests", "responsible_id"),
+            ("supervisors", "person_id"),
+            ("tasks", "offered_by"),
+            ("claims", "person_id"),
+            ("events", "by_id"),
+            ("outbox", "person_id"),
+            ("cards", "person_id"),
+            ("drafts", "person_id"),
+            ("prompts", "person_id"),
+        )
+    ),
+    "DELETE FROM people WHERE id = :from_id",
+)
+
+
+async def merge(tx: Tx, *, from_id: int, to_id: int) -> None:
+    """Two rows turned out to be one person: all that refers to the first becomes the other's, and it goes."""
+    for statement in MERGE:
         await tx.run(statement, from_id=from_id, to_id=to_id)
 
 
@@ -108,9 +145,19 @@ async def keep_administrators(tx: Tx, telegram_ids: frozenset[int], now: datetim
         )
 
 
+async def has_roster_post(tx: Tx, person_id: int, now: datetime) -> bool:
+    """Whether the roster gives the person a post now."""
+    row = await tx.one(
+        """SELECT 1 FROM posts WHERE person_id = :id AND NOT settings AND ended_at IS NULL
+           AND (until IS NULL OR until > :now)""",
+        id=person_id,
+        now=now,
+    )
+    return row is not None
+
+
 async def invite(tx: Tx, *, digest: str, person_id: int, expires_at: datetime) -> None:
-    """Keep an invitation; earlier ones of the person are good no longer."""
-    await tx.run("DELETE FROM invitations WHERE person_id = :id AND used_at IS NULL", id=person_id)
+    """Keep an invitation. Earlier ones stay good: they may have been handed out on paper."""
     await tx.run(
         "INSERT INTO invitations (digest, person_id, expires_at) VALUES (:digest, :person_id, :expires_at)",
         digest=digest,
@@ -119,23 +166,32 @@ async def invite(tx: Tx, *, digest: str, person_id: int, expires_at: datetime) -
     )
 
 
-async def use_invitation(tx: Tx, *, digest: str, now: datetime) -> int | None:
-    """The person an invitation links, now used up; None if it is unknown, used or too old."""
+async def invitation(tx: Tx, digest: str, now: datetime) -> tuple[int, bool] | None:
+    """Whom an invitation links, and whether it is still good; None if there never was such a one."""
     row = await tx.one(
-        """UPDATE invitations SET used_at = :now
-           WHERE digest = :digest AND used_at IS NULL AND expires_at > :now RETURNING person_id""",
+        """SELECT person_id, used_at IS NULL AND expires_at > :now AS good FROM invitations
+           WHERE digest = :digest""",
         digest=digest,
         now=now,
     )
-    return None if row is None else int(row["person_id"])
+    return None if row is None else (int(row["person_id"]), bool(row["good"]))
+
+
+async def use_invitations(tx: Tx, person_id: int, now: datetime) -> None:
+    """The person is linked: none of their invitations is good any more."""
+    await tx.run(
+        "UPDATE invitations SET used_at = :now WHERE person_id = :id AND used_at IS NULL",
+        now=now,
+        id=person_id,
+    )
 
 
 async def without_account(tx: Tx, now: datetime) -> list[Row]:
-    """name, id, role and grid name of everybody with a post who is not linked yet."""
+    """id, name, role and grid of each post of everybody who is not linked yet, a person's posts together."""
     return await tx.all(
-        """SELECT p.id, p.name, min(o.role) AS role, min(g.name) AS grid FROM people p
+        """SELECT p.id, p.name, o.role, g.name AS grid FROM people p
            JOIN posts o ON o.person_id = p.id LEFT JOIN grids g ON g.id = o.grid_id
            WHERE p.telegram_id IS NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
-           GROUP BY p.id, p.name ORDER BY p.id""",
+           ORDER BY p.id, o.id""",
         now=now,
     )

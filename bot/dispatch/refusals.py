@@ -91,6 +91,18 @@ class BadLink(Refused):
     key = "refused-bad-link"
 
 
+class AlreadyLinked(Refused):
+    """The roster person has another account."""
+
+    key = "refused-already-linked"
+
+
+class LinkedElsewhere(Refused):
+    """The account belongs to another roster person."""
+
+    key = "refused-linked-elsewhere"
+
+
 class UnknownGrid(Refused):
     """No grid has this code."""
 

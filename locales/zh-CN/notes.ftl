@@ -57,5 +57,6 @@ refused-bad-link = 这个邀请链接已失效，请向网格长要一个新的�
 refused-unknown-grid = 这张海报的编码认不出来了，请直接告诉我在哪里。
 refused-not-bound = 本群没有绑定网格。
 refused-already-linked = 这个名字已经绑定了另一个账号，请联系社区管理员。
+refused-linked-elsewhere = 您已经用自己的名字开通了，这个链接是给别人的。如果两个都是您，请联系社区管理员。
 unread-media = 这一版先只看文字：请用一句话把情况写给我。
 no-number = 没有找到这个编号，请核对一下。

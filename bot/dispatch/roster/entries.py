@@ -1,0 +1,55 @@
+"""Rows of import files as they are stored."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.dispatch.importing import CategoryRow, GridRow
+from storage.roster import CategoryEntry, GridEntry
+from storage.rows import as_json
+
+ANY_LANGUAGE = ""
+"""The name that serves readers whose language has none of its own; it stands first."""
+
+
+def grid_entries(rows: Sequence[GridRow]) -> list[GridEntry]:
+    return [
+        GridEntry(
+            row.code,
+            row.name,
+            row.level,
+            row.parent,
+            row.dedicated,
+            row.mode,
+            as_json(row.aliases),
+            row.boundary,
+            position,
+        )
+        for position, row in enumerate(rows)
+    ]
+
+
+def category_entries(rows: Sequence[CategoryRow], *, builtin: bool = False) -> list[CategoryEntry]:
+    return [
+        CategoryEntry(
+            row.code,
+            as_json({ANY_LANGUAGE: row.name, **row.names}),
+            row.parent,
+            row.icon or "",
+            row.urgency,
+            row.confidential,
+            as_json({"": row.first.usual, **row.first.by_mode}),
+            as_json(row.keywords),
+            builtin,
+            position,
+        )
+        for position, row in enumerate(rows)
+    ]
+
+
+def end_of_day(last: date | None, zone: ZoneInfo) -> datetime | None:
+    """The moment at which a post ends that is given until the end of a day there."""
+    if last is None:
+        return None
+    following = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
+    return datetime.combine(following, time(), zone)

@@ -1,0 +1,87 @@
+"""Who in the files is whom in the database: by phone, else by account, else by name and grid."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.dispatch.importing import PersonRow
+from storage.roster import PersonEntry, Standing
+
+Rows = Sequence[PersonRow]
+"""The rows of one person."""
+
+
+@dataclass(slots=True)
+class Matches:
+    """`ids`: for each person of the files their row's id, None for a new one. `merged`: rows that turned out
+    to be of a person who has another row, by which they are kept from now on."""
+
+    ids: list[int | None]
+    merged: dict[int, int] = field(default_factory=dict)
+
+
+def match(persons: Sequence[Rows], standing: Standing) -> Matches:
+    """Find everybody's row. No row is given to two persons."""
+    ids: list[int | None] = [None] * len(persons)
+    matches = Matches(ids)
+    taken: set[int] = set()
+    phones = {entry.phone: person_id for person_id, entry in standing.people.items() if entry.phone}
+    for index, rows in enumerate(persons):
+        ids[index] = _take(phones.get(phone_of(rows)), taken)
+    accounts = {entry.telegram_id: who for who, entry in standing.people.items() if entry.telegram_id}
+    for index, rows in enumerate(persons):
+        holder = _take(accounts.get(account_of(rows)), taken)
+        if holder is not None:
+            kept = ids[index]
+            if kept is None:
+                ids[index] = holder
+            else:
+                matches.merged[holder] = kept
+    neighbours = _neighbours(standing)
+    for index, rows in enumerate(persons):
+        if ids[index] is None:
+            ids[index] = _take(_namesake(rows, neighbours, standing, taken), taken)
+    return matches
+
+
+def phone_of(rows: Rows) -> str | None:
+    return next((row.phone for row in rows if row.phone), None)
+
+
+def account_of(rows: Rows) -> int | None:
+    return next((row.telegram_id for row in rows if row.telegram_id), None)
+
+
+def _take(person_id: int | None, taken: set[int]) -> int | None:
+    """The row, if it is not yet somebody's."""
+    if person_id is None or person_id in taken:
+        return None
+    taken.add(person_id)
+    return person_id
+
+
+def _neighbours(standing: Standing) -> dict[tuple[str, str], list[int]]:
+    """Who has or had a post, by name and grid; those who have one first."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for post in sorted(standing.posts, key=lambda post: post.ended):
+        name = standing.people[post.entry.person_id].name
+        found[name, post.entry.grid].append(post.entry.person_id)
+    return found
+
+
+def _namesake(
+    rows: Rows, neighbours: dict[tuple[str, str], list[int]], standing: Standing, taken: set[int]
+) -> int | None:
+    """A row of the same name on one of the same grids, unless phone or account say that it is another's."""
+    phone, account = phone_of(rows), account_of(rows)
+    for row in rows:
+        for person_id in neighbours.get((row.name, row.grid), ()):
+            if person_id not in taken and not _differs(standing.people[person_id], phone, account):
+                return person_id
+    return None
+
+
+def _differs(entry: PersonEntry, phone: str | None, account: int | None) -> bool:
+    return (phone is not None and entry.phone is not None) or (
+        account is not None and entry.telegram_id is not None
+    )

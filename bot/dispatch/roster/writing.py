@@ -1,0 +1,96 @@
+"""An import from its check to its last consequence, in one transaction."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bot.dispatch import responsibility
+from bot.dispatch.importing import CategoryRow, Checked, Fault, First, ImportFaults, Known
+from bot.dispatch.roster.entries import ANY_LANGUAGE
+from bot.dispatch.roster.plan import PeoplePlan, Plan, make_plan
+from bot.dispatch.rules import Rules
+from storage import people, roster
+from storage.database import Tx
+from storage.roster import CategoryEntry, Standing
+
+Progress = Callable[[str], None]
+"""Told the name of each file whose rows are being written."""
+
+
+def known(standing: Standing, folder: Path, *, prune: bool) -> Known:
+    """What new rows may refer to: all there is, without what a pruning import may take away."""
+    grids_go = prune and (folder / "grids.csv").exists()
+    categories_go = prune and (folder / "categories.csv").exists()
+    return Known(
+        grids={} if grids_go else {code: entry.parent for code, entry in standing.grids.items()},
+        categories={}
+        if categories_go
+        else {code: _row(entry) for code, entry in standing.categories.items() if not entry.builtin},
+    )
+
+
+def refuse_empty(checked: Checked) -> None:
+    """A file without a row would take away everything of its kind: surely not what --prune is for."""
+    files = {"grids.csv": checked.grids, "people.csv": checked.people, "categories.csv": checked.categories}
+    faults = tuple(Fault(file, 0, "", "", "prune-nothing", {}) for file, rows in files.items() if rows == ())
+    if faults:
+        raise ImportFaults(faults)
+
+
+async def write(
+    tx: Tx, checked: Checked, *, prune: bool, rules: Rules, now: datetime, progress: Progress = lambda _: None
+) -> Plan:
+    """Make the database hold what the files say; what was changed. Without `prune` nothing that has gone from
+    a file is taken away. Open requests whose one responsible loses the post are routed anew, and those that
+    waited for one find them."""
+    plan = make_plan(checked, await roster.standing(tx), zone=rules.zone, now=now)
+    if not plan.changes_anything(prune=prune):
+        return plan
+    if plan.grids is not None:
+        progress("grids.csv")
+        await roster.write_grids(tx, plan.grids.write)
+    if plan.people is not None:
+        progress("people.csv")
+        await _write_people(tx, plan.people, prune=prune, now=now)
+    if plan.grids is not None and prune:
+        await roster.end_grids(tx, plan.grids.gone, now)
+    if plan.categories is not None:
+        progress("categories.csv")
+        await roster.write_categories(tx, plan.categories.write)
+        ended = plan.categories.replaced + (plan.categories.gone if prune else [])
+        await roster.end_categories(tx, ended, now)
+    await responsibility.reroute_orphans(tx, rules=rules, now=now)
+    await responsibility.reroute_queue(tx, rules=rules, now=now)
+    return plan
+
+
+async def _write_people(tx: Tx, plan: PeoplePlan, *, prune: bool, now: datetime) -> None:
+    for from_id, to_id in plan.merged.items():
+        await people.merge(tx, from_id=from_id, to_id=to_id)
+    await roster.free_accounts(tx, plan.freed)
+    await roster.change_people(tx, plan.changed)
+    new = dict(enumerate(await roster.add_people(tx, plan.new, now), start=1)) if plan.new else {}
+    await roster.add_posts(
+        tx, [post._replace(person_id=new.get(-post.person_id, post.person_id)) for post in plan.new_posts]
+    )
+    await roster.change_posts(tx, plan.changed_posts)
+    await roster.end_posts(tx, plan.doubled_posts + (plan.gone_posts if prune else []), now)
+
+
+def _row(entry: CategoryEntry) -> CategoryRow:
+    """A category that was imported before, as the check of an item below it needs it."""
+    names = json.loads(entry.names)
+    first = json.loads(entry.first)
+    return CategoryRow(
+        line=0,
+        code=entry.code,
+        name=names.pop(ANY_LANGUAGE),
+        parent=entry.parent,
+        icon=entry.icon or None,
+        urgency=entry.urgency,
+        confidential=entry.confidential,
+        first=First(first.pop(""), first),
+        keywords=tuple(json.loads(entry.keywords)),
+        names=names,
+    )
