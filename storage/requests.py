@@ -107,7 +107,8 @@ async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
         """SELECT r.* FROM requests r
            WHERE r.status IN ('assigned', 'accepted') AND r.responsible_id IS NOT NULL
              AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
-                             AND (p.grid_id = r.responsible_grid_id OR p.role = 'admin')
+                             AND (p.role = 'admin' OR (p.grid_id = r.responsible_grid_id
+                                  AND p.role IN ('leader', 'deputy', 'secretary')))
                              AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now))
            ORDER BY r.id""",
         now=now,
