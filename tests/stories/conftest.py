@@ -1,0 +1,151 @@
+"""A street to tell stories in: the whole bot on the sandbox's Telegram, a small community, time moved by hand.
+
+The bot meets Telegram over real HTTP and keeps its state in a real SQLite file; only Telegram is made up.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import App
+from bot.dispatch.importing import Known, check_folder
+from bot.dispatch.policy import Policy
+from bot.dispatch.roster.writing import write
+from bot.dispatch.rules import Rules
+from bot.settings import read_settings
+from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve
+from storage.open import open_database
+
+TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+MORNING = datetime(2026, 3, 3, 1, tzinfo=UTC)
+"""Nine o'clock in Shanghai, on a Tuesday."""
+
+PATIENCE = 100
+"""Seconds of the story that somebody waits for a message at most."""
+
+GRIDS = """\
+code,name,level,parent
+XY,向阳社区,community,
+JX,锦绣苑,compound,XY
+JX3,3号楼,building,JX
+JX3-2,2单元,unit,JX3
+HS,红山院,compound,XY
+"""
+PEOPLE = """\
+name,role,grid,phone,telegram_id
+李楼长,leader,JX3,,2001
+陈网格长,leader,JX,,2002
+马书记,secretary,XY,,2003
+管理员,admin,XY,,2004
+"""
+
+
+class Street:
+    """Telegram, the bot, and the people of the story."""
+
+    def __init__(self, tg: Telegram, folder: Path, url: str) -> None:
+        self.tg, self.clock, self.folder, self.url = tg, tg.clock, folder, url
+        self.database_url = f"sqlite:///{folder}/redvest.db"
+        self.app: App
+
+    # The community
+
+    async def settle(self, grids: str = GRIDS, people: str = PEOPLE) -> None:
+        """Import the community as `redvest import` does."""
+        folder = self.folder / "import"
+        folder.mkdir(exist_ok=True)
+        (folder / "grids.csv").write_text(grids, "utf-8")
+        (folder / "people.csv").write_text(people, "utf-8")
+        checked = check_folder(folder, Known())
+        rules = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
+        database = await open_database(self.database_url)
+        try:
+            await database.transact(
+                lambda tx: write(tx, checked, prune=False, rules=rules, now=self.clock.now())
+            )
+        finally:
+            await database.close()
+
+    def lives(self, name: str, telegram_id: int | None = None, language: str = "zh-hans") -> Person:
+        """Somebody who has opened the bot."""
+        person = self.tg.person(name, id=telegram_id, language_code=language)
+        person.start()
+        return person
+
+    # Time
+
+    async def passes(self, **duration: float) -> None:
+        """Time goes by, and the bot notices."""
+        self.clock.advance(timedelta(**duration))
+        await self.app.clock_moved()
+
+    # What is seen and done
+
+    async def sees(self, who: Person | Chat, *words: str) -> Message:
+        """Wait until the newest message of the bot that has all these words stands in the chat."""
+        chat = who.chat if isinstance(who, Person) else who
+        found: list[Message] = []
+
+        def there() -> bool:
+            found[:] = [m for m in chat.messages if m.from_bot and all(w in m.text for w in words)]
+            return bool(found)
+
+        await self._until(there, chat, words)
+        return found[-1]
+
+    async def taps(self, who: Person, label: str, *words: str, at: Chat | None = None) -> Answer:
+        """Wait for a message with this button (and words), tap it, wait for the answer."""
+        chat = at or who.chat
+        found: list[Message] = []
+
+        def there() -> bool:
+            found[:] = [m for m in chat.messages if label in m.labels and all(w in m.text for w in words)]
+            return bool(found)
+
+        await self._until(there, chat, (label, *words))
+        query = who.taps(found[-1], label)
+        return await asyncio.wait_for(query.answered(), 5)
+
+    async def _until(self, there: Callable[[], bool], chat: Chat, what: tuple[str, ...]) -> None:
+        """Wait for it; when nothing comes, let seconds pass, as Telegram's limits make messages wait."""
+        for _ in range(PATIENCE):
+            try:
+                return await self.tg.until(there, timeout=0.05)
+            except TimeoutError:
+                await self.passes(seconds=1)
+        seen = "\n".join(f"{m.text} {m.labels}" for m in chat.messages)
+        raise AssertionError(f"{what} never came; there is\n{seen}")
+
+    # Running
+
+    async def open(self) -> None:
+        settings = read_settings(
+            {
+                "REDVEST_BOT_TOKEN": TOKEN,
+                "REDVEST_API_URL": self.url,
+                "REDVEST_DATABASE_URL": self.database_url,
+            }
+        )
+        self.app = App(settings, now=self.clock.now)
+        await self.app.start()
+
+    async def close(self) -> None:
+        await self.app.stop()
+
+
+@pytest.fixture
+async def street(tmp_path: Path) -> AsyncIterator[Street]:
+    """A street with its community, the bot running, at nine in the morning."""
+    tg = Telegram(token=TOKEN, clock=Clock(MORNING))
+    async with serve(tg) as server:
+        street = Street(tg, tmp_path, server.url)
+        await street.settle()
+        await street.open()
+        try:
+            yield street
+        finally:
+            await street.close()
