@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Any
 
 
 class Role(StrEnum):
@@ -194,7 +195,7 @@ class Event:
     act: Act
     by_id: int | None
     at: datetime
-    data: dict[str, object]
+    data: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ class Deadline:
     part: float
     level: int
     due_at: datetime
-    policy: dict[str, object]
+    policy: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class Message:
     card_id: int | None
     request_id: int | None
     task_id: int | None
-    data: dict[str, object]
+    data: dict[str, Any]
     created_at: datetime
     not_before: datetime
     tries: int
@@ -244,7 +245,7 @@ class Card:
     task_id: int | None
     chat_id: int
     message_id: int
-    view: dict[str, object]
+    view: dict[str, Any]
     digest: str
 
 
@@ -292,5 +293,5 @@ class Job:
 
     id: int
     kind: str
-    payload: dict[str, object]
+    payload: dict[str, Any]
     tries: int

@@ -67,7 +67,7 @@ async def _skipped(page: Page, request: Request) -> list[str]:
     queued = next((event for event in reversed(history) if event.act is Act.QUEUE), None)
     if queued is None:
         return []
-    skipped: list[list[str]] = queued.data["skipped"]  # type: ignore[assignment]
+    skipped: list[list[str]] = queued.data["skipped"]
     return [page.text(f"why-{why}", grid=grid) for grid, why in skipped]
 
 

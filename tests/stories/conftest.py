@@ -1,6 +1,7 @@
-"""A street to tell stories in: the whole bot on the sandbox's Telegram, a small community, time moved by hand.
+"""A street to tell stories in: the whole bot on the sandbox's Telegram, and a small community.
 
 The bot meets Telegram over real HTTP and keeps its state in a real SQLite file; only Telegram is made up.
+Time is moved by hand.
 """
 
 import asyncio
