@@ -61,7 +61,8 @@ class Sender:
         self._ended: list[Outcome] = []
         self._threadless: set[int] = set()  # groups whose topic is gone
         self._paused_until: datetime | None = None
-        self._failing = False
+        self._failing = False  # Telegram does not take messages; said once
+        self._at_hand = True  # the outbox is; else, said once
         self._looked_back = -math.inf
         self._news = True
         self._woken = asyncio.Event()
@@ -102,10 +103,14 @@ class Sender:
 
     async def _round_or_pause(self) -> float:
         try:
-            return await self._round()
+            pause = await self._round()
         except (Unavailable, Conflict) as error:
-            log.warning("outbox not at hand, trying again", error=str(error))
+            if self._at_hand:
+                log.warning("outbox not at hand, trying again", error=str(error))
+            self._at_hand = False
             return HEARTBEAT
+        self._at_hand = True
+        return pause
 
     async def _round(self) -> float:
         """Do what can be done now; after how many seconds to look again."""
@@ -124,9 +129,7 @@ class Sender:
         return min(HEARTBEAT, max(0, self._line.next_at(now) - now))
 
     async def _lead(self) -> bool:
-        """Whether this is the one that sends; if it has just become so, begin afresh."""
-        if self._paused_until is not None and self._now() < self._paused_until:
-            return False
+        """Whether this is the one that sends, and may; if it has just become so, begin afresh."""
         if not await self._database.lead("sender"):
             self._leading = False
             return False
@@ -135,7 +138,7 @@ class Sender:
                 return False
             await self._begin()
             self._leading = True
-        return True
+        return self._paused_until is None or self._now() >= self._paused_until
 
     async def _begin(self) -> None:
         """Start with nothing at hand, and with the windows as whoever sent before has left them."""

@@ -22,19 +22,22 @@ class GatedWire(Wire):
         super().__init__()
         self.gate = asyncio.Event()
         self.gate.set()
+        self.chat = None  # the only one the gate is for
 
     async def do_request(self, *args, **named):
         answer = await super().do_request(*args, **named)
-        await self.gate.wait()
+        if self.chat in (None, named["request_data"].parameters["chat_id"]):
+            await self.gate.wait()
         return answer
 
 
 class Watched:
-    """A database that beats after each transaction and can be broken."""
+    """A database that beats after each transaction, can be broken, and held up while its gate is closed."""
 
     def __init__(self, database):
         self._database = database
-        self.beat = asyncio.Event()
+        self.beat, self.begun, self.gate = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.gate.set()
         self.broken = False
         self.refused = 0
         self.leads = True
@@ -49,6 +52,8 @@ class Watched:
             self.refused += 1
             self.beat.set()
             raise Unavailable("disk full")
+        self.begun.set()
+        await self.gate.wait()
         result = await self._database.transact(work)
         self.beat.set()
         return result
