@@ -62,6 +62,7 @@ class App:
         self._sender: Sender
         self._ticker: Ticker
         self._toasts: Toasts
+        self._receiver: Receiver
         self._webhook: Webhook | None = None
 
     async def start(self) -> None:
@@ -125,22 +126,24 @@ class App:
             database, self._bot, Renderer(self._rules, settings.language), self._now, self._unreachable
         )
         self._ticker = Ticker(database, self._rules, self._now)
-        receiver = Receiver(database, self._bot, house, self._toasts, self._now)
+        self._receiver = Receiver(database, self._bot, house, self._toasts, self._now)
         worker = Worker(database, self._bot, settings.language, self._now)
         sending = asyncio.create_task(self._sender.run(), name="sender")
         sending.add_done_callback(_must_not_end)
         self._ticker.start()
         self._begin(worker.run(), "worker")
         if settings.webhook_url:
-            await self._serve_webhook(receiver)
+            await self._serve_webhook()
         else:
             await self._bot.delete_webhook()
-            self._begin(Poller(self._bot.base_url, self._polls, receiver).run(), "poller")
+            self._begin(Poller(self._bot.base_url, self._polls, self._receiver).run(), "poller")
         log.info("Redvest is running", bot=self._bot.username, by="webhook" if self._webhook else "polling")
 
-    async def _serve_webhook(self, receiver: Receiver) -> None:
+    async def _serve_webhook(self) -> None:
         settings = self._settings
-        self._webhook = Webhook(receiver, url=settings.webhook_url or "", secret=settings.webhook_secret)
+        self._webhook = Webhook(
+            self._receiver, url=settings.webhook_url or "", secret=settings.webhook_secret
+        )
         await self._webhook.open(*settings.listen)
         self._begin(self._webhook.run(), "webhook")
         await self._bot.set_webhook(

@@ -5,6 +5,7 @@ Time is moved by hand.
 """
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from bot.dispatch.importing import Known, check_folder
 from bot.dispatch.policy import Policy
 from bot.dispatch.roster.writing import write
 from bot.dispatch.rules import Rules
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve
 from storage.open import open_database
 
@@ -52,6 +53,7 @@ class Street:
         self.tg, self.clock, self.folder, self.url = tg, tg.clock, folder, url
         self.database_url = f"sqlite:///{folder}/redvest.db"
         self.app: App
+        self.settings: Settings
 
     # The community
 
@@ -123,15 +125,17 @@ class Street:
 
     # Running
 
-    async def open(self) -> None:
-        settings = read_settings(
+    async def open(self, **settings: str) -> None:
+        """Start the bot, with further settings if need be."""
+        self.settings = read_settings(
             {
                 "REDVEST_BOT_TOKEN": TOKEN,
                 "REDVEST_API_URL": self.url,
                 "REDVEST_DATABASE_URL": self.database_url,
+                **settings,
             }
         )
-        self.app = App(settings, now=self.clock.now)
+        self.app = App(self.settings, now=self.clock.now)
         await self.app.start()
 
     async def close(self) -> None:
@@ -139,14 +143,40 @@ class Street:
 
 
 @pytest.fixture
-async def street(tmp_path: Path) -> AsyncIterator[Street]:
-    """A street with its community, the bot running, at nine in the morning."""
+async def quiet_street(tmp_path: Path) -> AsyncIterator[Street]:
+    """A street with its community, at nine in the morning; the bot is not running yet."""
     tg = Telegram(token=TOKEN, clock=Clock(MORNING))
     async with serve(tg) as server:
         street = Street(tg, tmp_path, server.url)
         await street.settle()
-        await street.open()
-        try:
-            yield street
-        finally:
-            await street.close()
+        yield street
+
+
+@pytest.fixture
+async def street(quiet_street: Street) -> AsyncIterator[Street]:
+    """The bot is running, by polling."""
+    await quiet_street.open()
+    try:
+        yield quiet_street
+    finally:
+        await quiet_street.close()
+
+
+@pytest.fixture
+async def webhook_street(quiet_street: Street, free_port: int) -> AsyncIterator[Street]:
+    """The bot is running, by webhook."""
+    await quiet_street.open(
+        REDVEST_WEBHOOK_URL=f"http://127.0.0.1:{free_port}/hook", REDVEST_LISTEN=f"127.0.0.1:{free_port}"
+    )
+    try:
+        yield quiet_street
+    finally:
+        await quiet_street.close()
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
