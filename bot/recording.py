@@ -135,6 +135,8 @@ class Recorder:
             await self._tell(tx, message, outcome.at)
 
     async def _tell(self, tx: Tx, message: Message, now: datetime) -> None:
+        if message.person_id is None and message.group_id is None:
+            return  # a chat that is nobody's yet
         await self._unreachable(
             tx, person_id=message.person_id, group_id=message.group_id, message=message, now=now
         )

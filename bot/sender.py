@@ -59,7 +59,7 @@ class Sender:
         self._turns: dict[int, Turn[Waiting]] = {}  # under way, or ended and not recorded yet
         self._calls: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
-        self._threadless: set[int] = set()  # groups whose topic is gone
+        self._threads_gone: set[Address] = set()
         self._paused_until: datetime | None = None
         self._failing = False  # Telegram does not take messages; said once
         self._at_hand = True  # the outbox is; else, said once
@@ -196,7 +196,7 @@ class Sender:
                 self._line.skipped(turn, self._steady.seconds())
 
     async def _call(self, delivery: Delivery) -> None:
-        if delivery.message.group_id in self._threadless:
+        if delivery.address in self._threads_gone:
             delivery = replace(delivery, address=Address(delivery.address.chat_id, 0))
         judgement, message_id = await deliver(self._bot, delivery)
         outcome = Outcome(delivery.message, judgement, self._now(), delivery, True, message_id)
@@ -230,8 +230,8 @@ class Sender:
     def _notice(self, outcome: Outcome) -> None:
         """What an answer says about more than its own message; log what somebody should know."""
         message, judgement = outcome.message, outcome.judgement
-        if judgement.verdict is Verdict.THREAD_GONE and message.group_id is not None:
-            self._threadless.add(message.group_id)
+        if judgement.verdict is Verdict.THREAD_GONE and outcome.delivery is not None:
+            self._threads_gone.add(outcome.delivery.address)
         if judgement.verdict in (Verdict.DEAD, Verdict.BARRED):
             log.error("message refused", outbox=message.id, kind=message.kind, error=judgement.error)
         if judgement.token_refused:

@@ -155,3 +155,8 @@ async def move_chat(tx: Tx, *, old_chat_id: int, new_chat_id: int, now: datetime
     for row in rows:
         await post_anew(tx, as_record(Card, row), now)
     await groups.migrate(tx, old_chat_id=old_chat_id, new_chat_id=new_chat_id)
+    await tx.run(
+        "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND status = 'pending'",
+        new=new_chat_id,
+        old=old_chat_id,
+    )

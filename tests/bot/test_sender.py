@@ -239,6 +239,21 @@ async def test_without_its_topic_the_group_gets_it_and_the_house_is_told_once(ho
     assert house.told == [(None, row, "say")]
 
 
+async def test_an_answer_to_a_chat_that_is_not_bound_finds_it_wherever_it_went(house):
+    group = house.tg.group("Red vests")
+    forum = house.tg.supergroup("Forum")
+    topic = forum.topic("Orders")
+    topic.delete()
+    kicked = house.tg.supergroup("Gone", bot="kicked")
+    new = group.upgrade()
+    for chat_id, thread_id in ((group.id, 0), (forum.id, topic.id), (kicked.id, 0)):
+        await house.say("bind first", chat=outbox.Address(chat_id, thread_id))
+    await house.all_done()
+    assert await house.statuses() == ["sent", "sent", "dead"]
+    assert [chat.last_from_bot.text for chat in (new, forum)] == ["bind first"] * 2
+    assert house.told == []
+
+
 async def test_another_bad_request_is_dead_and_logged(house):
     wang = await house.person()
     with capture_logs() as logs:
