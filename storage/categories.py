@@ -27,3 +27,10 @@ async def codes_upward(tx: Tx, category_id: int | None) -> list[str]:
         codes.append(category.code)
         category_id = category.parent_id
     return codes
+
+
+async def codes(tx: Tx) -> frozenset[str]:
+    """Every code in use."""
+    return frozenset(
+        row["code"] for row in await tx.all("SELECT code FROM categories WHERE ended_at IS NULL")
+    )

@@ -22,6 +22,12 @@ async def bound(tx: Tx, chat_id: int, thread_id: int) -> Group | None:
     return maybe(Group, row)
 
 
+async def everywhere(tx: Tx) -> list[Group]:
+    """Every binding that holds."""
+    rows = await tx.all("SELECT * FROM groups WHERE ended_at IS NULL ORDER BY id")
+    return [as_record(Group, row) for row in rows]
+
+
 async def of_grids(tx: Tx, grid_ids: list[int]) -> list[Group]:
     """The groups bound to any of the grids, in the grids' order."""
     groups: list[Group] = []

@@ -15,3 +15,87 @@ setting-timezone = 没有时区“{ $value }”；形如 Asia/Shanghai
 setting-language = “{ $value }”不在 { $languages } 之中
 setting-admins = “{ $value }”不是 Telegram 账号的数字编号；请写数字，如 123456789，用逗号分隔
 setting-log = “{ $value }”不在 { $levels } 之中
+
+## 命令与帮助
+
+cli-about = 红马甲接收居民诉求，转给负责那一片的人，一直跟到解决为止。
+cli-commands = 命令
+cli-command = 命令
+cli-options = 选项
+cli-help = 显示帮助
+cli-version = 显示版本
+cli-path = 文件夹
+cli-run = 运行，直到被停止；自动建立或升级数据库
+cli-import = 从 CSV 文件夹导入网格、人员和类别；机器人运行时也可以导入
+cli-import-path = 含有 grids.csv、people.csv 或 categories.csv 的文件夹
+cli-import-dry-run = 不做改动，只说明会改什么
+cli-import-prune = 同时去掉文件里已经没有的内容
+cli-links = 为每个有职务而尚未开通的人生成邀请链接
+cli-migrate = 建立数据库，或升级到最新版本
+cli-doctor = 检查设置、数据库、与 Telegram 的连接、群和空缺，并说明怎样改正
+cli-bench = 测量本机的性能
+cli-unexpected = 出现了不该有的错误（{ $error }）；位置见上一行
+
+run-no-token = 没有设置机器人令牌：请在 Telegram 里找 @BotFather，发送 /newbot，复制它给的令牌
+run-set-token = 然后在当前目录的 .env 文件（或环境变量）里写 REDVEST_BOT_TOKEN=…，再启动一次
+
+bench-absent = 这里没有安装性能测试；请在源代码目录中运行
+
+migrate-done = 数据库已就绪。
+
+## 导入
+
+import-refused = 共 { $faults } 处错误；未做任何改动
+import-tally = { $file }：新增 { $added }，更改 { $changed }，未变 { $unchanged }，文件中已没有 { $gone }
+import-gone = { "  " }文件中已没有，仍保留：{ $what }
+import-ended = { "  " }文件中已没有：{ $what }
+import-gone-more = { "  " }……还有 { $count } 条
+import-done = 导入完成。
+import-dry = 这是试运行，未做任何改动。
+import-nothing-new = 内容与原来相同，无须改动。
+import-doing-read = 正在读取数据库……
+import-doing-check = 正在检查文件……
+import-doing-grids = 正在写入网格……
+import-doing-people = 正在写入人员……
+import-doing-categories = 正在写入类别……
+prune-nothing = 没有任何行，--prune 会把这一类全部去掉；如果确实要这样，请至少留一行，否则请移出此文件
+
+## 邀请链接
+
+links-made = 共 { $count } 个链接，每个只限一人使用一次，{ $days } 天内有效。以前发出的链接仍然有效。
+links-none = 有职务的人都已开通。
+links-no-token = 没有设置机器人令牌，不知道机器人的用户名：请用它替换 { $name }。
+links-no-telegram = 无法查询机器人的用户名：{ $error }；请运行 redvest doctor
+links-and = ；
+links-post = { $grid }{ $role }
+
+## 检查
+
+doctor-settings = 设置：全部可用
+doctor-database = 数据库：可以打开，已是最新版本，可以写入
+doctor-database-none = 数据库：{ $path } 还不存在；redvest import 或 redvest run 会建立
+doctor-database-closed = 数据库：{ $error }
+doctor-database-unwritable = 数据库：能打开但不能写入（{ $error }）；请检查磁盘空间、文件及其文件夹的权限
+doctor-policy-code = 时限：{ $codes }：没有这个编码的类别，这些时限不会生效；请改正 [deadlines.编码]
+doctor-no-grids = 网格：还没有；请用 redvest import 文件夹 导入
+doctor-grids = 网格：{ $count } 个
+doctor-vacant = { $count } 个网格没有网格长、副网格长或书记，那里的诉求会转到上一级：{ $names }
+doctor-unlinked = { $count } 位网格负责人还没有开通；请把 redvest links 给出的链接发给本人：{ $names }
+doctor-unreachable = { $count } 位网格负责人没有启动或已停用机器人；请他们打开机器人点“开始”：{ $names }
+doctor-no-admin = 联系不上任何管理员：请设一位“管理员”，或设置 REDVEST_ADMINS，并请本人点“开始”
+doctor-no-token = 令牌：没有设置；请向 @BotFather 申请（/newbot），再设置 REDVEST_BOT_TOKEN
+doctor-bot = Telegram：这是 @{ $name }，线路 { $way }
+doctor-no-groups = Telegram：机器人不能被加入群；请在 @BotFather 用 /setjoingroups 允许
+doctor-token-refused = 令牌：Telegram 不认；请从 @BotFather 完整复制，或用 /token 换一个
+doctor-timeout = Telegram：经 { $way } 没有回应；请检查网络和防火墙，或设置 HTTPS_PROXY
+doctor-unreached = Telegram：连不上 { $way }（{ $error }）；请检查网络、REDVEST_API_URL 和 HTTPS_PROXY
+doctor-polling = 消息接收：轮询，没有 webhook 妨碍
+doctor-webhook = 消息接收：webhook，能正常送达
+doctor-webhook-left = 消息接收：登记着 webhook { $url }，但没有设置 REDVEST_WEBHOOK_URL；redvest run 会取消它。如果另有程序在用这个令牌，双方会互相抢走消息
+doctor-webhook-unset = 消息接收：REDVEST_WEBHOOK_URL 还没有登记，redvest run 会登记。目前登记的是：{ $url }
+doctor-webhook-error = 消息接收：Telegram 送不到：{ $error }；请检查证书、前面的代理和 REDVEST_LISTEN
+doctor-waiting = 消息接收：有 { $count } 条在 Telegram 等着；redvest run 在运行吗？
+doctor-group = 群“{ $title }”：机器人在群里，可以发消息
+doctor-group-left = 群“{ $title }”：机器人已不在群里；请重新加入并在群里发 /bind
+doctor-group-mute = 群“{ $title }”：机器人不能发消息；请允许它发消息
+doctor-group-migrated = 群“{ $title }”：已变成超级群，下次发消息时会自动改正

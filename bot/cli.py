@@ -1,0 +1,120 @@
+"""The command `redvest`: what may be written after it, and what becomes of errors.
+
+Everything a command needs is imported when it is run, so that each starts as fast as it can.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module, metadata
+from typing import Any
+
+from bot.logs import set_up_logs
+from bot.settings import Settings, SettingsError, environment, language_in, read_settings
+from bot.texts import plain_text
+from storage.database import Refusal, Unavailable
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+COMMANDS = {  # name: the module of bot.commands
+    "run": "running",
+    "import": "importing",
+    "links": "links",
+    "migrate": "migrate",
+    "doctor": "doctor",
+    "bench": "bench",
+}
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 failed, 2 wrong use."""
+    try:
+        return _main(sys.argv[1:] if argv is None else list(argv))
+    except SettingsError as error:
+        return say(*error.faults, code=WRONG_USE)
+    except (Refusal, Unavailable) as error:
+        return say(str(error), code=FAILED)
+    except BrokenPipeError:  # `redvest links | head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:
+        return say(f"{error.filename}: {error.strerror}" if error.filename else str(error), code=FAILED)
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def say(*lines: str, code: int) -> int:
+    """Say on stderr why nothing came of it; `code`, to be returned."""
+    for line in lines:
+        print(f"redvest: {line}", file=sys.stderr)
+    return code
+
+
+def _main(argv: list[str]) -> int:
+    known = environment()
+    language = language_in(known)
+    if argv[:1] == ["bench"]:  # it has words and options of its own
+        return _command("bench")(argv[1:], language)
+    given = command_line(language).parse_args(argv)
+    _use_proxies(known)
+    if given.command == "doctor":  # which also speaks of settings that are wrong
+        return _command("doctor")(known)
+    settings = read_settings(known)
+    set_up_logs(settings.log)
+    return _guarded(given, settings)
+
+
+def _guarded(given: argparse.Namespace, settings: Settings) -> int:
+    """Run the command; a mistake of ours becomes a line in the log and a short word."""
+    import structlog  # noqa: PLC0415
+
+    try:
+        return _command(given.command)(given, settings)
+    except (Refusal, Unavailable, OSError):
+        raise
+    except Exception as error:
+        structlog.stdlib.get_logger(__name__).exception("command failed", command=given.command)
+        return say(plain_text(settings.language, "cli-unexpected", error=type(error).__name__), code=FAILED)
+
+
+def _command(name: str) -> Callable[..., int]:
+    main: Callable[..., int] = import_module(f"bot.commands.{COMMANDS[name]}").main
+    return main
+
+
+def _use_proxies(known: Mapping[str, str]) -> None:
+    """A proxy that stands in `.env` holds as one in the real environment does."""
+    for name, value in known.items():
+        if name.lower() in PROXIES:
+            os.environ.setdefault(name, value)
+
+
+def command_line(language: str) -> argparse.ArgumentParser:
+    """The parser, its help in this language."""
+    text = partial(plain_text, language)
+    parser = argparse.ArgumentParser(prog="redvest", description=text("cli-about"), add_help=False)
+    version = f"redvest {metadata.version('redvest')}"
+    _options(parser, text).add_argument(
+        "--version", action="version", version=version, help=text("cli-version")
+    )
+    commands = parser.add_subparsers(
+        dest="command", required=True, title=text("cli-commands"), metavar=text("cli-command")
+    )
+    for name in COMMANDS:
+        about = text(f"cli-{name}")
+        each = commands.add_parser(name, help=about, description=about, add_help=False)
+        options = _options(each, text)
+        if name == "import":
+            options.add_argument("path", metavar=text("cli-path"), help=text("cli-import-path"))
+            options.add_argument("--dry-run", action="store_true", help=text("cli-import-dry-run"))
+            options.add_argument("--prune", action="store_true", help=text("cli-import-prune"))
+    return parser
+
+
+def _options(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> Any:
+    """A group for options whose title is ours, not argparse's English; --help is in it."""
+    options = parser.add_argument_group(text("cli-options"))
+    options.add_argument("-h", "--help", action="help", help=text("cli-help"))
+    return options

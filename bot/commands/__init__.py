@@ -1,0 +1,1 @@
+"""The commands of `redvest`, a module each, imported when it is called for."""

@@ -1,0 +1,140 @@
+"""``redvest import``: checks a folder wholly, then writes it at once, and says what became of each row."""
+
+import argparse
+import asyncio
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from bot.cli import DONE, FAILED
+from bot.dispatch.importing import Checked, ImportFaults, check_folder, fault_line
+from bot.dispatch.roster import ensure_categories
+from bot.dispatch.roster.plan import Plan, Tally, make_plan
+from bot.dispatch.roster.writing import known, refuse_empty, write
+from bot.dispatch.rules import Rules
+from bot.settings import Settings
+from bot.texts import plain_text
+from storage import roster
+from storage.database import Database, Tx
+from storage.location import sqlite_path
+from storage.open import open_database
+from storage.records import Role
+from storage.roster import Standing
+
+NAMED = 20
+"""How many of the rows that have gone are named one by one."""
+
+
+def main(given: argparse.Namespace, settings: Settings) -> int:
+    """Import a folder, or say every fault in it and change nothing."""
+    text = partial(plain_text, settings.language)
+    try:
+        plan = asyncio.run(_import(given, settings))
+    except ImportFaults as refusal:
+        for fault in refusal.faults:
+            print(fault_line(fault, text), file=sys.stderr)
+        print(text("import-refused", faults=len(refusal.faults)), file=sys.stderr)
+        return FAILED
+    for file, tally in plan.tallies().items():
+        print("\n".join(tally_lines(file, tally, settings.language, prune=given.prune)))
+    print(text(_verdict(plan, dry_run=given.dry_run, prune=given.prune)))
+    return DONE
+
+
+def tally_lines(file: str, tally: Tally, language: str, *, prune: bool) -> list[str]:
+    """What became of a file's rows, and the names of those that have gone from it."""
+    text = partial(plain_text, language)
+    counts = {
+        name: str(count)
+        for name, count in (
+            ("added", tally.added),
+            ("changed", tally.changed),
+            ("unchanged", tally.unchanged),
+            ("gone", len(tally.gone)),
+        )
+    }
+    lines = [text("import-tally", file=file, **counts)]
+    for gone in tally.gone[:NAMED]:
+        what = " ".join(_word(part, language) if file == "people.csv" else part for part in gone)
+        lines.append(text("import-ended" if prune else "import-gone", what=what))
+    if len(tally.gone) > NAMED:
+        lines.append(text("import-gone-more", count=str(len(tally.gone) - NAMED)))
+    return lines
+
+
+async def _import(given: argparse.Namespace, settings: Settings) -> Plan:
+    """Check on a snapshot, so that the bot can work on; then write, on what is there by then."""
+    folder, now = Path(given.path), datetime.now(UTC)
+    rules = Rules(settings.policy, settings.zone)
+    with _Progress(settings.language) as progress:
+        if given.dry_run and _is_new(settings.database_url):
+            checked = _check(folder, Standing(), prune=given.prune)
+            return make_plan(checked, Standing(), zone=rules.zone, now=now)
+        database = await open_database(settings.database_url)
+        try:
+            standing = await database.read(roster.standing)
+            progress("check")
+            checked = _check(folder, standing, prune=given.prune)
+            plan = make_plan(checked, standing, zone=rules.zone, now=now)
+            if given.dry_run:
+                return plan
+            return await _write(database, checked, prune=given.prune, rules=rules, now=now, progress=progress)
+        finally:
+            await database.close()
+
+
+async def _write(
+    database: Database, checked: Checked, *, prune: bool, rules: Rules, now: datetime, progress: "_Progress"
+) -> Plan:
+    async def work(tx: Tx) -> Plan:
+        plan = await write(tx, checked, prune=prune, rules=rules, now=now, progress=progress)
+        await ensure_categories(tx)
+        return plan
+
+    return await database.transact(work)
+
+
+def _check(folder: Path, standing: Standing, *, prune: bool) -> Checked:
+    checked = check_folder(folder, known(standing, folder, prune=prune))
+    if prune:
+        refuse_empty(checked)
+    return checked
+
+
+def _is_new(url: str) -> bool:
+    """Whether the database would have to be made first, which a dry run does not."""
+    path = sqlite_path(url)
+    return path is not None and not path.exists()
+
+
+def _verdict(plan: Plan, *, dry_run: bool, prune: bool) -> str:
+    if not plan.changes_anything(prune=prune):
+        return "import-nothing-new"
+    return "import-dry" if dry_run else "import-done"
+
+
+def _word(part: str, language: str) -> str:
+    """A role by its name; everything else as it is."""
+    return plain_text(language, f"role-{part}") if part in list(Role) else part
+
+
+class _Progress:
+    """A line on a terminal that says what is being done, and is gone when it is over."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> "_Progress":
+        self("read")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, what: str) -> None:
+        if self._shown:
+            words = plain_text(self._language, f"import-doing-{what.removesuffix('.csv')}")
+            print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
