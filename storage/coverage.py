@@ -12,7 +12,7 @@ LIVE = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
 class Gap(NamedTuple):
     """How many there are, and the names of the first few."""
 
-    count: int
+    how_many: int
     names: tuple[str, ...]
 
 

@@ -73,13 +73,13 @@ async def _gaps(tx: Tx, now: datetime) -> list[Finding]:
         ("doctor-unlinked", await coverage.unlinked_people(tx, now, named=NAMED)),
         ("doctor-unreachable", await coverage.unreachable_people(tx, now, named=NAMED)),
     ):
-        if gap.count:
-            findings.append(Finding(REMARK, key, {"count": gap.count, "names": _some(gap)}))
+        if gap.how_many:
+            findings.append(Finding(REMARK, key, {"count": gap.how_many, "names": _some(gap)}))
     if not await people.administrators(tx, now):
         findings.append(Finding(REMARK, "doctor-no-admin"))
     return findings
 
 
 def _some(gap: Gap) -> str:
-    more = " …" if gap.count > len(gap.names) else ""
+    more = " …" if gap.how_many > len(gap.names) else ""
     return ", ".join(gap.names) + more

@@ -25,10 +25,14 @@ def match(persons: Sequence[Rows], standing: Standing) -> Matches:
     ids: list[int | None] = [None] * len(persons)
     matches = Matches(ids)
     taken: set[int] = set()
-    phones = {entry.phone: person_id for person_id, entry in standing.people.items() if entry.phone}
+    phones: dict[str | None, int] = {
+        entry.phone: who for who, entry in standing.people.items() if entry.phone
+    }
     for index, rows in enumerate(persons):
         ids[index] = _take(phones.get(phone_of(rows)), taken)
-    accounts = {entry.telegram_id: who for who, entry in standing.people.items() if entry.telegram_id}
+    accounts: dict[int | None, int] = {
+        entry.telegram_id: who for who, entry in standing.people.items() if entry.telegram_id
+    }
     for index, rows in enumerate(persons):
         holder = _take(accounts.get(account_of(rows)), taken)
         if holder is not None:

@@ -117,7 +117,7 @@ def plan_people(
     matches = match(persons, standing)
     plan.merged = matches.merged
     posts = _live_posts(plan, standing)
-    holders = {entry.telegram_id: entry for entry in standing.people.values() if entry.telegram_id}
+    holders = {entry.telegram_id: entry for entry in standing.people.values()}
     wanted = {account_of(person) for person in persons}
     for person, found in zip(persons, matches.ids, strict=True):
         was = None if found is None else standing.people[found]
@@ -173,7 +173,7 @@ def _person(
     """The person as the rows say. Their account is the one that is named, else the one they have."""
     account = account_of(rows)
     if account is not None:
-        holder = holders.get(account)
+        holder = holders.get(account)  # nobody's, if the account is new here
     else:
         holder = None if was is None or was.telegram_id in wanted else was
     return PersonEntry(
