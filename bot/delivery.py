@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import structlog
 import telegram
@@ -10,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.cards.screen import Key, Render, Screen
+from bot.faults import place
 from bot.verdicts import Judgement, Verdict, judge
 from storage import cards, outbox
 from storage.database import Conflict, Tx, Unavailable
@@ -128,13 +128,3 @@ def menu(screen: Screen) -> telegram.ReplyKeyboardMarkup | None:
 
 def _button(key: Key) -> telegram.InlineKeyboardButton:
     return telegram.InlineKeyboardButton(key.label, callback_data=key.data, url=key.url)
-
-
-def place(error: BaseException) -> str:
-    """The kind of a failure and where it happened; its words may hold personal data."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    return f"{type(error).__name__} at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

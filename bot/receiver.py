@@ -5,7 +5,6 @@ alone, and then set aside for a developer, so that the rest go on.
 """
 
 import json
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,9 @@ import telegram
 from telegram import Update
 
 from bot import handlers
-from bot.tap import Answer, House, in_language
+from bot.dispatch.refusals import Refused
+from bot.faults import place
+from bot.tap import Answer, House, in_language, pressed, reply_to
 from bot.texts import language_of
 from bot.toasts import Toasts
 from storage import outbox, people, updates
@@ -66,12 +67,11 @@ class Receiver:
         failed: list[Raw] = []
         for raw in batch:
             try:
-                async with savepoint(tx):
-                    answers.append(await self._take_one(tx, raw))
+                answers.append(await self._take_one(tx, raw))
             except (Unavailable, Conflict):
                 raise
             except Exception as error:
-                log.warning("update failed, trying it alone", update=raw["update_id"], error=_place(error))
+                log.warning("update failed, trying it alone", update=raw["update_id"], error=place(error))
                 answers.append(None)
                 failed.append(raw)
         return answers, failed
@@ -81,11 +81,32 @@ class Receiver:
         seen = await updates.seen(tx, raw["update_id"])
         if seen is not None:
             return Answer.unpack(seen["answer"]) if seen["answer"] else None
-        update = Update.de_json(dict(raw), self._bot)
         now = self._now()
-        answer = await handlers.handle(tx, self._house, update, now)
+        if "callback_query" in raw:
+            answer: Answer | None = await self._take_tap(tx, raw, now)
+        else:
+            await self._take_other(tx, raw, now)
+            answer = None
         await updates.mark(tx, raw["update_id"], answer=answer.pack() if answer else None, now=now)
         return answer
+
+    async def _take_tap(self, tx: Tx, raw: Raw, now: datetime) -> Answer:
+        tapped = pressed(raw["callback_query"])
+        try:
+            async with savepoint(tx):
+                return await handlers.handle_tap(tx, self._house, tapped, now)
+        except Refused as refused:
+            language = language_of(tapped.account.language, self._house.language)
+            return Answer(refused.key, alert=True, language=language)
+
+    async def _take_other(self, tx: Tx, raw: Raw, now: datetime) -> None:
+        update = Update.de_json(dict(raw), self._bot)
+        try:
+            async with savepoint(tx):
+                await handlers.handle(tx, self._house, update, now)
+        except Refused as refused:
+            async with savepoint(tx):
+                await reply_to(tx, self._house, update, refused.key, now)
 
     async def _take_alone(self, raw: Raw) -> None:
         """The second try of an update that failed; if it fails again it is set aside."""
@@ -94,16 +115,16 @@ class Receiver:
         except (Unavailable, Conflict):
             raise
         except Exception as error:
-            log.exception("update set aside", update=raw["update_id"], error=_place(error))
-            place = _place(error)
-            await self._database.transact(lambda tx: self._set_aside(tx, raw, place))
+            log.exception("update set aside", update=raw["update_id"], error=place(error))
+            where = place(error)
+            await self._database.transact(lambda tx: self._set_aside(tx, raw, where))
             answer = in_language(Answer("answer-failed", alert=True), self._language(raw))
         self._toast(raw, answer)
 
-    async def _set_aside(self, tx: Tx, raw: Raw, place: str) -> None:
+    async def _set_aside(self, tx: Tx, raw: Raw, where: str) -> None:
         now = self._now()
         payload = json.dumps(raw, ensure_ascii=False)
-        await updates.set_aside(tx, raw["update_id"], payload=payload, error=place, tries=2, now=now)
+        await updates.set_aside(tx, raw["update_id"], payload=payload, error=where, tries=2, now=now)
         await updates.mark(tx, raw["update_id"], answer=None, now=now)
         for admin in await people.administrators(tx, now):
             data = {"text": "note-failed-update", "update": str(raw["update_id"])}
@@ -122,9 +143,3 @@ class Receiver:
     def _language(self, raw: Raw) -> str:
         user = raw.get("callback_query", {}).get("from", {})
         return language_of(user.get("language_code"), self._house.language)
-
-
-def _place(error: Exception) -> str:
-    """Kind and place of a failure, without its words, which may be somebody's."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {frame.name}:{frame.lineno}"

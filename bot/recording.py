@@ -7,7 +7,8 @@ from typing import Protocol
 import structlog
 
 from bot.cards.screen import Render
-from bot.delivery import Delivery, Outcome, place
+from bot.delivery import Delivery, Outcome
+from bot.faults import place
 from bot.verdicts import Verdict
 from storage import cards, groups, outbox, people
 from storage.database import Conflict, Database, Tx, Unavailable, savepoint

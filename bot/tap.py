@@ -1,12 +1,12 @@
 """What somebody did, with PTB's optionals settled once; and how a handler says which of it is for it."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import Chat, Message, Update, User
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from bot.buttons import Press, parse
@@ -162,34 +162,57 @@ class Met:
     update: Update
 
 
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A tap as it comes in. Of the message nothing is read but where it stands: its words are never the
+    state, and reading them would be half of all the work. Chat 0: a message that Telegram no longer shows."""
+
+    account: Account
+    press: Press | None
+    chat_id: int
+    message_id: int
+
+
+def pressed(query: Mapping[str, Any]) -> Pressed:
+    """The tap in a raw callback query. Raises KeyError or TypeError for what is none."""
+    user = User.de_json(dict(query["from"]))
+    message = query.get("message") or {"chat": {"id": 0}, "message_id": 0}
+    return Pressed(
+        account_of(user), parse(query.get("data")), int(message["chat"]["id"]), int(message["message_id"])
+    )
+
+
 P = TypeVar("P", bound=Press)
-Act = Callable[[Tx, House, Update, datetime], Awaitable[Answer | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class TapRoute:
+    """One kind of button and who handles it."""
+
+    press: type[Press]
+    act: Callable[[Tx, House, Pressed, datetime], Awaitable[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One kind of update and who handles it. `press` is set for taps, which are found by it."""
+    """One kind of other update and who handles it."""
 
     fits: Callable[[Update], object]
-    act: Act
-    press: type[Press] | None = None
+    act: Callable[[Tx, House, Update, datetime], Awaitable[None]]
 
 
-def on_tap(press: type[P], handler: Callable[[Tap, P], Awaitable[Answer]]) -> Route:
+def on_tap(press: type[P], handler: Callable[[Tap, P], Awaitable[Answer]]) -> TapRoute:
     """Taps on one kind of button."""
 
-    async def act(tx: Tx, house: House, update: Update, now: datetime) -> Answer:
-        query = update.callback_query
-        pressed = parse(query.data if query else None)
-        if query is None or not isinstance(pressed, press):
+    async def act(tx: Tx, house: House, tapped: Pressed, now: datetime) -> Answer:
+        if not isinstance(tapped.press, press):
             raise TypeError("a tap was brought to the wrong handler")
-        person = await meet(tx, house, query.from_user, private=_in_private(query), now=now)
-        chat_id = query.message.chat.id if query.message else 0
-        message_id = query.message.message_id if query.message else 0
-        tap = Tap(tx, house, now, person, chat_id, message_id)
-        return in_language(await handler(tap, pressed), tap.language)
+        private = tapped.chat_id > 0
+        person = await acquaintance.meet(tx, tapped.account, private=private, rules=house.rules, now=now)
+        tap = Tap(tx, house, now, person, tapped.chat_id, tapped.message_id)
+        return in_language(await handler(tap, tapped.press), tap.language)
 
-    return Route(lambda update: isinstance(parse(_data(update)), press), act, press)
+    return TapRoute(press, act)
 
 
 def on_command(
@@ -235,20 +258,15 @@ GROUPS = filters.ChatType.GROUPS
 
 async def meet(tx: Tx, house: House, user: User, *, private: bool, now: datetime) -> Person:
     """The person behind a Telegram user."""
-    account = Account(user.id, user.full_name, user.language_code)
-    return await acquaintance.meet(tx, account, private=private, rules=house.rules, now=now)
+    return await acquaintance.meet(tx, account_of(user), private=private, rules=house.rules, now=now)
+
+
+def account_of(user: User) -> Account:
+    return Account(user.id, user.full_name, user.language_code)
 
 
 def in_language(answer: Answer, language: str) -> Answer:
     return Answer(answer.key, answer.values, answer.alert, answer.url, language)
-
-
-def _data(update: Update) -> str | None:
-    return update.callback_query.data if update.callback_query else None
-
-
-def _in_private(query: CallbackQuery) -> bool:
-    return query.message is not None and query.message.chat.type == Chat.PRIVATE
 
 
 def _settled(update: Update) -> tuple[Message, User, Chat]:

@@ -73,10 +73,11 @@ async def end_chat(tx: Tx, chat_id: int, now: datetime) -> None:
 
 
 async def migrate(tx: Tx, *, old_chat_id: int, new_chat_id: int) -> None:
-    """The group became a supergroup: its bindings follow, its cards must be posted anew."""
+    """The group became a supergroup: its bindings follow, but for what was bound there already."""
     await tx.run(
-        """UPDATE groups SET chat_id = :new WHERE chat_id = :old AND ended_at IS NULL""",
+        """UPDATE groups SET chat_id = :new WHERE chat_id = :old AND ended_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM groups there WHERE there.chat_id = :new
+                           AND there.thread_id = groups.thread_id AND there.ended_at IS NULL)""",
         new=new_chat_id,
         old=old_chat_id,
     )
-    await tx.run("DELETE FROM cards WHERE chat_id = :old", old=old_chat_id)

@@ -11,8 +11,10 @@ async def seen(tx: Tx, update_id: int) -> Row | None:
 
 
 async def mark(tx: Tx, update_id: int, *, answer: str | None, now: datetime) -> None:
+    """Note that an update was taken in. Two workers with the same one: the later runs again, and sees it."""
     await tx.run(
-        "INSERT INTO seen_updates (update_id, at, answer) VALUES (:id, :now, :answer)",
+        """INSERT INTO seen_updates (update_id, at, answer) VALUES (:id, :now, :answer)
+           ON CONFLICT (update_id) DO NOTHING""",
         id=update_id,
         now=now,
         answer=answer,

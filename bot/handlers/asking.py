@@ -79,4 +79,4 @@ async def _act(said: Said, prompt: Prompt, words: str) -> None:
             await claims.withdraw(tx, person, prompt.task_id or 0, words, rules=rules, now=now)
 
 
-handlers = [on_tap(CancelPrompt, cancel)]
+taps = [on_tap(CancelPrompt, cancel)]

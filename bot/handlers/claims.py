@@ -26,4 +26,4 @@ async def withdraw(tap: Tap, press: Withdraw) -> Answer:
     return await ask_words(tap, PromptKind.WITHDRAW, task.request_id, task.id)
 
 
-handlers = [on_tap(Claim, take), on_tap(Finish, finish), on_tap(Withdraw, withdraw)]
+taps = [on_tap(Claim, take), on_tap(Finish, finish), on_tap(Withdraw, withdraw)]

@@ -66,7 +66,7 @@ def _migrates(update: Update) -> bool:
     return update.message is not None and update.message.migrate_to_chat_id is not None
 
 
-handlers = [
+routes = [
     on_command("bind", bind, where=GROUPS),
     on_command("unbind", unbind, where=GROUPS),
     on_command("bind", not_here, where=PRIVATE),

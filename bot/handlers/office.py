@@ -56,7 +56,7 @@ async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> 
     await tap.turn_to(await tap.card("request", request_id=press.request_id), view)
 
 
-handlers = [
+taps = [
     on_tap(Accept, accept),
     on_tap(Offer, offer),
     on_tap(OfferPlaces, choose_places),

@@ -121,8 +121,7 @@ async def _change(tap: Tap, draft: Draft, **fields: object) -> Answer:
     return Answer("answer-done")
 
 
-handlers = [
-    on_command("report", start_report, where=PRIVATE),
+taps = [
     on_tap(PickKind, pick_kind),
     on_tap(ChangeKind, change_kind),
     on_tap(OpenGrid, open_grid),
@@ -132,8 +131,8 @@ handlers = [
     on_tap(Submit, submit),
     on_tap(CancelDraft, cancel),
 ]
-last = [
+routes = [
+    on_command("report", start_report, where=PRIVATE),
     on_words(words, filters.TEXT & ~filters.COMMAND),
     on_words(media, ~filters.TEXT & ~filters.StatusUpdate.ALL),
 ]
-"""After every command: what is said in private and is none."""

@@ -84,4 +84,4 @@ CARDS = (
 )
 """What somebody is to a request → the card they see of it, the nearest first."""
 
-handlers = [on_command("start", start, where=PRIVATE)]
+routes = [on_command("start", start, where=PRIVATE)]

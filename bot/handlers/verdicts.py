@@ -17,4 +17,4 @@ async def reopen(tap: Tap, press: Reopen) -> Answer:
     return await ask_words(tap, PromptKind.REOPEN, press.request_id)
 
 
-handlers = [on_tap(Confirm, confirm), on_tap(Reopen, reopen)]
+taps = [on_tap(Confirm, confirm), on_tap(Reopen, reopen)]

@@ -888,6 +888,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     op.create_index(
+        "ix_outbox_card",
+        "outbox",
+        ["card_id"],
+        unique=False,
+        sqlite_where=sa.text("card_id IS NOT NULL"),
+        postgresql_where=sa.text("card_id IS NOT NULL"),
+    )
+    op.create_index(
         "ix_outbox_pending",
         "outbox",
         ["lane", "id"],
