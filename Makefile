@@ -14,7 +14,7 @@ run: $(STAMP)
 	@$(PACKAGES) bot run
 
 test: $(STAMP)
-	@$(PACKAGES) pytest -n 2 --dist loadfile
+	@$(PACKAGES) pytest -n 2 --dist loadfile -rs
 
 setup: $(STAMP)
 
