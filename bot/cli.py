@@ -11,10 +11,14 @@ from functools import partial
 from importlib import import_module, metadata
 from typing import Any
 
+import structlog
+
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, environment, language_in, read_settings
 from bot.texts import plain_text
 from storage.database import Refusal, Unavailable
+
+log = structlog.stdlib.get_logger(__name__)
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 COMMANDS = {  # name: the module of bot.commands
@@ -68,14 +72,12 @@ def _main(argv: list[str]) -> int:
 
 def _guarded(given: argparse.Namespace, settings: Settings) -> int:
     """Run the command; a mistake of ours becomes a line in the log and a short word."""
-    import structlog  # noqa: PLC0415
-
     try:
         return _command(given.command)(given, settings)
     except (Refusal, Unavailable, OSError):
         raise
     except Exception as error:
-        structlog.stdlib.get_logger(__name__).exception("command failed", command=given.command)
+        log.exception("command failed", command=given.command)
         return say(plain_text(settings.language, "cli-unexpected", error=type(error).__name__), code=FAILED)
 
 

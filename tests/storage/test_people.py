@@ -1,0 +1,68 @@
+"""Two rows that turn out to be one person become one, whatever both of them have."""
+
+from datetime import UTC, datetime
+
+from storage import drafts, people, tasks
+from storage.database import Database, Tx
+from storage.records import PromptKind
+
+NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+async def the_same_twice(tx: Tx) -> tuple[int, int, int]:
+    """Two people, each with a draft, a prompt, a supervision and a place of one task; and that task."""
+    ids = [
+        (await people.add(tx, name=name, telegram_id=n, language=None, now=NOW)).id
+        for n, name in enumerate(("resident", "account", "roster"), start=1)
+    ]
+    await tx.run("INSERT INTO grids (id, code, name, level, position) VALUES (1, 'G', 'Garden', 'unit', 0)")
+    await tx.run(
+        """INSERT INTO requests (id, number, resident_id, grid_id, words, urgency, status, created_at)
+           VALUES (1, 'AAAA', :resident, 1, 'the drain', 'normal', 'accepted', 0)""",
+        resident=ids[0],
+    )
+    await tx.run(
+        """INSERT INTO groups (id, chat_id, grid_id, title, bound_by, bound_at)
+           VALUES (1, -1, 1, 'Neighbours', :by, 0)""",
+        by=ids[1],
+    )
+    task_id = await tasks.add(tx, request_id=1, group_id=1, places=2, words="dig", by_id=ids[1], now=NOW)
+    for who in ids[1:]:
+        await drafts.start(tx, person_id=who, words=f"of {who}", grid_id=None, now=NOW)
+        await drafts.ask(tx, person_id=who, kind=PromptKind.FINISH, request_id=1, task_id=task_id, now=NOW)
+        await tx.run(
+            """INSERT INTO supervisors (request_id, person_id, level, told_at) VALUES (1, :who, 1, 0)""",
+            who=who,
+        )
+        await tasks.add_claim(tx, task_id=task_id, person_id=who, now=NOW)
+    await tx.run("UPDATE tasks SET held = 2, status = 'full' WHERE id = :id", id=task_id)
+    return ids[1], ids[2], task_id
+
+
+async def test_what_a_person_has_once_is_the_accounts_and_nobody_has_two_places(database: Database):
+    async def work(tx: Tx):
+        account_id, roster_id, task_id = await the_same_twice(tx)
+        await people.merge(tx, from_id=account_id, to_id=roster_id)
+        assert await people.get(tx, account_id) is None
+        assert (await drafts.of_person(tx, roster_id)).words == f"of {account_id}"
+        assert await drafts.asked(tx, roster_id) is not None
+        task = await tasks.get(tx, task_id)
+        assert (task.held, task.status) == (1, "open")
+        assert [claim.status for claim in await tasks.claims_of(tx, task_id)] == ["released", "held"]
+        assert len(await tx.all("SELECT 1 FROM supervisors")) == 1
+
+    await database.transact(work)
+
+
+async def test_an_invitation_is_good_until_it_is_used_or_too_old(database: Database):
+    async def work(tx: Tx):
+        who = (await people.add(tx, name="Li", telegram_id=1, language=None, now=NOW)).id
+        later = NOW.replace(day=3)
+        await people.invite(tx, digest="d", person_id=who, expires_at=later)
+        assert await people.invitation(tx, "d", NOW) == (who, True)
+        assert await people.invitation(tx, "d", later) == (who, False)
+        assert await people.invitation(tx, "e", NOW) is None
+        await people.use_invitations(tx, who, NOW)
+        assert await people.invitation(tx, "d", NOW) == (who, False)
+
+    await database.transact(work)
