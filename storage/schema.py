@@ -308,8 +308,12 @@ outbox = Table(
         postgresql_where=text("status = 'pending' AND card_id IS NOT NULL"),
     ),
     Index("ix_outbox_sent", "sent_at"),
-    Index("ix_outbox_card", "card_id", sqlite_where=text("card_id IS NOT NULL"),
-          postgresql_where=text("card_id IS NOT NULL")),
+    Index(
+        "ix_outbox_card",
+        "card_id",
+        sqlite_where=text("card_id IS NOT NULL"),
+        postgresql_where=text("card_id IS NOT NULL"),
+    ),
 )
 
 cards = Table(
