@@ -116,6 +116,15 @@ async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
     return [as_record(Request, row) for row in rows]
 
 
+async def assigned_out_of_reach(tx: Tx) -> list[Request]:
+    """Those that wait for the answer of somebody whom no message reaches, oldest first."""
+    rows = await tx.all(
+        """SELECT r.* FROM requests r JOIN people p ON p.id = r.responsible_id
+           WHERE r.status = 'assigned' AND NOT (p.reachable AND p.telegram_id IS NOT NULL) ORDER BY r.id"""
+    )
+    return [as_record(Request, row) for row in rows]
+
+
 async def supervise(
     tx: Tx, *, request_id: int, person_id: int, grid_id: int | None, level: int, now: datetime
 ) -> None:

@@ -51,8 +51,10 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
     """One level up hears of it, each level once; above the last there are the administrators."""
     supervisors = await requests.supervisors(tx, request.id)
     told = frozenset({person_id for person_id, _ in supervisors} | {request.responsible_id or 0})
-    reached = supervisors[-1][1] if supervisors else request.responsible_grid_id
-    path = routing.above(await grids.path(tx, request.grid_id), reached)
+    heard = {grid_id for _, grid_id in supervisors}
+    if request.responsible_id is not None:
+        heard.add(request.responsible_grid_id)
+    path = routing.above(await grids.path(tx, request.grid_id), heard)
     found = routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now), but=told)
     to: list[tuple[int, int | None]]
     if found.person and found.grid:

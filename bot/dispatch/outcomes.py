@@ -188,11 +188,10 @@ async def reopen(
     change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, until=until)
     request = await ledger.record(tx, change, rules)
     path = await grids.path(tx, request.grid_id)
-    above = routing.above(path, request.responsible_grid_id)
+    above = routing.above(path, {request.responsible_grid_id})
     holders = await grids.holders(tx, [grid.id for grid in above], now)
     found = routing.choose(above, holders, but=frozenset({request.responsible_id or 0}))
     if found.person:
         await ledger.tell(tx, request, Notice("note-reopened-below", found.person.id), rules=rules, now=now)
-    if request.id in {orphan.id for orphan in await requests.open_without_post(tx, now)}:
-        request = await responsibility.route(tx, request, rules=rules, now=now, why="post-ended")
-    return request
+    why = {orphan.id: why for orphan, why in await responsibility.orphans(tx, now)}.get(request.id)
+    return await responsibility.route(tx, request, rules=rules, now=now, why=why) if why else request

@@ -57,12 +57,23 @@ async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
             await route(tx, request, rules=rules, now=now, why="linked")
 
 
+async def orphans(tx: Tx, now: datetime) -> list[tuple[Request, str]]:
+    """The requests whose one responsible cannot answer them, and why: post-ended, or not yet accepted and
+    unreachable."""
+    ended = await requests.open_without_post(tx, now)
+    unreached = [request for request in await requests.assigned_out_of_reach(tx) if request not in ended]
+    return [
+        *((request, "post-ended") for request in ended),
+        *((request, "unreachable") for request in unreached),
+    ]
+
+
 async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:
-    """Posts have ended: route their open requests anew; how many there were."""
-    orphans = await requests.open_without_post(tx, now)
-    for request in orphans:
-        await route(tx, request, rules=rules, now=now, why="post-ended")
-    return len(orphans)
+    """Posts or accounts have been taken away: route their requests anew; how many there were."""
+    found = await orphans(tx, now)
+    for request, why in found:
+        await route(tx, request, rules=rules, now=now, why=why)
+    return len(found)
 
 
 async def reroute_unanswered_of(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:

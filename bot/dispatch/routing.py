@@ -1,6 +1,6 @@
 """Who answers: the deepest grid whose leader a message reaches, else the next above at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,12 +41,15 @@ def choose(
     return Route(None, None, tuple(skipped))
 
 
-def above(path: Sequence[Grid], grid_id: int | None) -> Sequence[Grid]:
-    """The part of a path above a grid; all of it if the grid does not lie on it."""
-    for index, grid in enumerate(path):
-        if grid.id == grid_id:
-            return path[index + 1 :]
-    return path
+def above(path: Sequence[Grid], grid_ids: Collection[int | None]) -> Sequence[Grid]:
+    """The part of a path (the deepest first) above the highest of these grids; all of it if none lies on it.
+
+    None among them is an administrator, above whom there is no grid.
+    """
+    if None in grid_ids:
+        return ()
+    inside = max((index for index, grid in enumerate(path) if grid.id in grid_ids), default=-1)
+    return path[inside + 1 :]
 
 
 def _why(candidates: Sequence[Person]) -> str:

@@ -1,0 +1,105 @@
+"""Who may do what: every act, for everything a person can be to a request, in every state."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import combinations
+
+import pytest
+
+from bot.dispatch import permissions
+from bot.dispatch.permissions import RIGHTS, Relation
+from storage.records import Act, Request, Urgency
+from storage.records import RequestStatus as S
+
+# Written out by hand: for each act a row of yes and no in the order submitted, assigned, accepted, resolved,
+# closed. Who is not named may never.
+OFFICE = {
+    Act.ACCEPT: "yynnn",
+    Act.OFFER: "yyynn",
+    Act.RESOLVE: "nnynn",
+}
+EXPECTED = {
+    Relation.RESIDENT: {Act.CONFIRM: "nnnyn", Act.REOPEN: "nnnyy"},
+    Relation.RESPONSIBLE: OFFICE,
+    Relation.SUPERVISOR: OFFICE,
+    Relation.ADMIN: OFFICE,
+    Relation.CLAIMANT: {},
+}
+EVERY_MIX = [frozenset(mix) for size in range(len(Relation) + 1) for mix in combinations(Relation, size)]
+
+
+def request(status, *, confidential=False):
+    now = datetime(2026, 3, 3, tzinfo=UTC)
+    return Request(
+        id=1,
+        number="K7D2",
+        resident_id=12,
+        category_id=None,
+        grid_id=3,
+        words="w",
+        urgency=Urgency.NORMAL,
+        confidential=confidential,
+        status=status,
+        responsible_id=1,
+        responsible_grid_id=3,
+        level=0,
+        reopened=0,
+        result=None,
+        confirmed=False,
+        version=1,
+        created_at=now,
+        closed_at=None,
+    )
+
+
+def expected(relation, act, status):
+    return EXPECTED[relation].get(act, "nnnnn")[list(S).index(status)] == "y"
+
+
+@pytest.mark.parametrize("status", S)
+@pytest.mark.parametrize("relation", Relation)
+@pytest.mark.parametrize("act", Act)
+def test_every_cell_of_the_table_of_rights(act, relation, status):
+    assert (act in permissions.allowed({relation}, request(status))) == expected(relation, act, status)
+
+
+@pytest.mark.parametrize("status", S)
+def test_who_is_several_things_may_what_any_of_them_may(status):
+    for mix in EVERY_MIX:
+        each = [permissions.allowed({relation}, request(status)) for relation in mix]
+        assert permissions.allowed(mix, request(status)) == frozenset().union(*each)
+
+
+@pytest.mark.parametrize("status", S)
+def test_nothing_confidential_is_ever_offered_and_nothing_else_is_less(status):
+    for mix in EVERY_MIX:
+        open_acts = permissions.allowed(mix, request(status))
+        assert permissions.allowed(mix, request(status, confidential=True)) == open_acts - {Act.OFFER}
+
+
+@pytest.mark.parametrize("act", RIGHTS)
+def test_whoever_may_in_some_state_has_the_right(act):
+    for mix in EVERY_MIX:
+        ever = any(act in permissions.allowed(mix, request(status)) for status in S)
+        assert permissions.has_right(act, mix) == ever
+
+
+def test_a_stranger_is_nothing_and_may_nothing():
+    are = permissions.relations(99, request(S.ASSIGNED), supervisors=[3, 4])
+    assert are == frozenset()
+    assert not permissions.may_see_contact(are)
+
+
+def test_one_person_can_be_everything_at_once():
+    known = replace(request(S.ASSIGNED), resident_id=1)
+    are = permissions.relations(1, known, supervisors=[1], admin=True, claimant=True)
+    assert are == frozenset(Relation)
+
+
+def test_while_nobody_is_responsible_nobody_is_taken_for_it():
+    assert not permissions.relations(0, replace(request(S.SUBMITTED), responsible_id=None))
+
+
+@pytest.mark.parametrize("relation", Relation)
+def test_the_contact_is_for_those_who_answer_and_those_who_go_there(relation):
+    assert permissions.may_see_contact({relation}) == (relation is not Relation.RESIDENT)
