@@ -24,6 +24,7 @@ def of(change: Change) -> Iterator[Notice]:
     match change.act:
         case Act.QUEUE:
             yield Notice("queue", None)
+            yield from _moved(change)
         case Act.ASSIGN:
             yield from _assigned(change)
         case Act.ACCEPT:
@@ -43,12 +44,17 @@ def of(change: Change) -> Iterator[Notice]:
 
 
 def _assigned(change: Change) -> Iterator[Notice]:
+    if change.after.responsible_id != change.by_id:
+        yield Notice("request", change.after.responsible_id)
+    yield from _moved(change)
+
+
+def _moved(change: Change) -> Iterator[Notice]:
+    """A word to whoever had it so far, and to the resident, who knows of one from the receipt."""
     before, after = change.before, change.after
-    if after.responsible_id != change.by_id:
-        yield Notice("request", after.responsible_id)
     if before.responsible_id is not None and before.responsible_id != after.responsible_id:
         yield Notice("note-moved", before.responsible_id)
-    if before.status is not RequestStatus.SUBMITTED or before.version > 1:
+    if before.version > 1 and before.responsible_id != after.responsible_id:
         yield Notice("note-new-responsible", after.resident_id)
 
 
