@@ -162,6 +162,11 @@ def parse(data: str | None) -> Press | None:
     press = BY_WORD.get(word)
     if press is None or len(numbers) != len(fields(press)):
         return None
-    if not all(number.isdecimal() and number.isascii() and int(number) <= LARGEST for number in numbers):
+    if not all(map(_is_number, numbers)):
         return None
     return press(*map(int, numbers))
+
+
+def _is_number(text: str) -> bool:
+    plain = text.isdecimal() and text.isascii() and len(text) <= len(str(LARGEST))
+    return plain and int(text) <= LARGEST
