@@ -147,3 +147,17 @@ async def supervisors(tx: Tx, request_id: int) -> list[tuple[int, int | None]]:
         "SELECT person_id, grid_id FROM supervisors WHERE request_id = :id ORDER BY id", id=request_id
     )
     return [(row["person_id"], row["grid_id"]) for row in rows]
+
+
+async def may_supervise(tx: Tx, request_id: int, person_id: int, now: datetime) -> bool:
+    """Whether the request was escalated to the person, who still has the post for which it was."""
+    row = await tx.one(
+        """SELECT 1 FROM supervisors s JOIN posts p ON p.person_id = s.person_id
+           WHERE s.request_id = :request_id AND s.person_id = :person_id
+             AND (p.role = 'admin' OR (p.grid_id = s.grid_id AND p.role IN ('leader', 'deputy', 'secretary')))
+             AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now)""",
+        request_id=request_id,
+        person_id=person_id,
+        now=now,
+    )
+    return row is not None

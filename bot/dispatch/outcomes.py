@@ -30,7 +30,7 @@ async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) 
     return permissions.relations(
         person.id,
         request,
-        supervisors=[person_id for person_id, _ in await requests.supervisors(tx, request.id)],
+        supervisor=await requests.may_supervise(tx, request.id, person.id, now),
         admin=await people.is_admin(tx, person.id, now),
         claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
     )

@@ -34,7 +34,7 @@ def relations(
     person_id: int,
     request: Request,
     *,
-    supervisors: Collection[int] = (),
+    supervisor: bool = False,
     admin: bool = False,
     claimant: bool = False,
 ) -> frozenset[Relation]:
@@ -42,7 +42,7 @@ def relations(
     known = {
         Relation.RESIDENT: person_id == request.resident_id,
         Relation.RESPONSIBLE: person_id == request.responsible_id,
-        Relation.SUPERVISOR: person_id in supervisors,
+        Relation.SUPERVISOR: supervisor,
         Relation.ADMIN: admin,
         Relation.CLAIMANT: claimant,
     }

@@ -369,6 +369,9 @@ class Community(RuleBasedStateMachine):
         self.run(settle)
         self.state = self.run(look)
         self.report(12, 3, 1)
+        self.report(13, 3, 1)
+        self.offer("responsible", 1, group=1, places=2)
+        self.claim(9, 1, elsewhere=0)
 
     def teardown(self):
         if hasattr(self, "house"):
@@ -443,7 +446,7 @@ class Community(RuleBasedStateMachine):
 
     # Residents
 
-    @precondition(lambda self: len(self.state.requests) < 3)
+    @precondition(lambda self: len(self.state.requests) < 4)
     @rule(person=st.sampled_from(EVERYBODY), grid=st.sampled_from([*TREE, 3, 3]), category=CATEGORY)
     def report(self, person, grid, category):
         if self.state.people[person - 1]["telegram_id"] is None:
@@ -555,11 +558,19 @@ class Community(RuleBasedStateMachine):
         assert allowed == (refusal is None), refusal
 
     @precondition(lambda self: any(claim["status"] == "held" for claim in self.state.claims))
-    @rule(data=st.data(), which=ANY, words=WORDS, ends=st.sampled_from([claims.finish, claims.withdraw]))
+    @rule(data=st.data(), which=ANY, words=WORDS)
+    def finish(self, data, which, words):
+        self.end_claim(data, which, words, claims.finish)
+
+    @precondition(lambda self: any(claim["status"] == "held" for claim in self.state.claims))
+    @rule(data=st.data(), which=ANY, words=WORDS)
+    def withdraw(self, data, which, words):
+        self.end_claim(data, which, words, claims.withdraw)
+
     def end_claim(self, data, which, words, ends):
         task = self.task(which)
         held = [claim["person_id"] for claim in self.state.claims_of(task, "held")]
-        person = data.draw(st.sampled_from([*held, *held, *EVERYBODY]))
+        person = data.draw(st.sampled_from([*held * 8, *EVERYBODY]))
         if self.state.people[person - 1]["telegram_id"] is not None:
             self.expect(
                 person in held and words.strip(),
@@ -571,11 +582,14 @@ class Community(RuleBasedStateMachine):
 
     @rule(
         what=st.sampled_from(["reach", "post", "account"]),
-        post=st.integers(1, len(POSTS)),
+        post=st.sampled_from(["responsible", "supervisor", *range(1, len(POSTS) + 1)]),
         back=st.booleans(),
     )
     def something_is_lost_or_found(self, what, post, back):
         """Somebody blocks the bot, or an import takes a post or an account away; or it comes back."""
+        if isinstance(post, str):
+            whose = self.somebody(post, self.state.requests[-1])
+            post = next((row["id"] for row in self.state.posts if row["person_id"] == whose), 1)
         person = POSTS[post - 1][0]
 
         async def post_changes(tx):

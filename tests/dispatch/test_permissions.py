@@ -85,14 +85,14 @@ def test_whoever_may_in_some_state_has_the_right(act):
 
 
 def test_a_stranger_is_nothing_and_may_nothing():
-    are = permissions.relations(99, request(S.ASSIGNED), supervisors=[3, 4])
+    are = permissions.relations(99, request(S.ASSIGNED))
     assert are == frozenset()
     assert not permissions.may_see_contact(are)
 
 
 def test_one_person_can_be_everything_at_once():
     known = replace(request(S.ASSIGNED), resident_id=1)
-    are = permissions.relations(1, known, supervisors=[1], admin=True, claimant=True)
+    are = permissions.relations(1, known, supervisor=True, admin=True, claimant=True)
     assert are == frozenset(Relation)
 
 
