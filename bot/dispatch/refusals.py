@@ -103,18 +103,6 @@ class LinkedElsewhere(Refused):
     key = "refused-linked-elsewhere"
 
 
-class UnknownGrid(Refused):
-    """No grid has this code."""
-
-    key = "refused-unknown-grid"
-
-
-class AlreadyBound(Refused):
-    """This chat, or topic, already serves that grid."""
-
-    key = "refused-already-bound"
-
-
 class NotBound(Refused):
     """This chat, or topic, serves no grid."""
 

@@ -72,17 +72,12 @@ office-reminder-answer = ⏰ <b>Reminder</b>: not accepted yet
 office-reminder-solve = ⏰ <b>Reminder</b>: not done yet
 office-escalated = ⬆️ <b>Escalated</b> from { $from }, level { $level }
 office-reopened = ↩️ The resident says that it is not solved
-office-handled = ({ $status })
 why-vacant = { $grid }: no grid leader
 why-unlinked = { $grid }: the grid leader is not linked yet
 why-unreachable = { $grid }: the grid leader cannot be reached
 
 offer-title = Where to? Choose how many people, then tap a group.
 offer-nowhere = No group is bound here yet. Send /bind { $code } in the volunteers' group, then come back.
-offer-places = { $places ->
-    [one] 1 person
-   *[other] { $places } people
-}
 
 # The group's card: nothing that tells who the resident is.
 task-heading = <b>#{ $number }</b> { $kind } · { $places ->

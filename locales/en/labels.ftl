@@ -17,8 +17,6 @@ label-cancel = Cancel
 label-here = Here: { $grid }
 label-previous-page = ← Previous
 label-next-page = Next →
-label-chosen = ✓ { $label }
-label-open-bot = Open Redvest
 
 # The command menu.
 command-start = Open the menu

@@ -19,7 +19,6 @@ bind-usage = Please send: /bind CODE
 bind-unknown = There is no grid with the code “{ $code }”. Please check it and send it again.
 bind-not-yours = Only leaders of { $grid } or of the grids above it, and administrators, can bind it.
 bind-anonymous = You are an anonymous administrator, so I cannot see who you are. Please turn that off and send it again.
-bind-not-linked = Please open a private chat with me and tap Start, then come back to bind.
 bind-no-rights = Not bound yet: I may not write in this group. Please let me send messages, then send /bind { $code } again.
 bind-in-group = This command belongs into a group.
 
@@ -37,7 +36,6 @@ answer-withdrawn = Given back
 answer-reopened = It goes back to be done again; you will hear from me.
 answer-resolved = Done; the resident is asked.
 answer-failed = Something went wrong and was noted. Please try again later.
-answer-busy = Busy just now; please tap again in a moment.
 
 # Why something is not done, and what to do next.
 refused-too-late = Too late, things have changed; the card shows how it stands now.

@@ -69,14 +69,12 @@ office-reminder-answer = ⏰ <b>催办</b>：还没有受理
 office-reminder-solve = ⏰ <b>催办</b>：还没有办结
 office-escalated = ⬆️ <b>升级督办</b>：从{ $from }上来，第 { $level } 级
 office-reopened = ↩️ 居民说没有解决
-office-handled = （{ $status }）
 why-vacant = { $grid }：没有网格长
 why-unlinked = { $grid }：网格长还没有开通
 why-unreachable = { $grid }：网格长联系不上
 
 offer-title = 派给哪里？先选人数，再点要派到的群。
 offer-nowhere = 这一片还没有绑定的群。请在志愿者群里发 /bind { $code }，再回来派单。
-offer-places = { $places } 人
 
 # The group's card: nothing that tells who the resident is.
 task-heading = <b>#{ $number }</b> { $kind } · 需要 { $places } 人

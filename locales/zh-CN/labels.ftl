@@ -17,8 +17,6 @@ label-cancel = 取消
 label-here = 就是这里：{ $grid }
 label-previous-page = ← 上一页
 label-next-page = 下一页 →
-label-chosen = ✓ { $label }
-label-open-bot = 打开红马甲
 
 # The command menu.
 command-start = 打开菜单

@@ -19,7 +19,6 @@ bind-usage = 请这样发：/bind 网格编码
 bind-unknown = 没有编码为“{ $code }”的网格，请核对后再发一次。
 bind-not-yours = 只有 { $grid } 或它上级的网格长、管理员能绑定。
 bind-anonymous = 您现在是匿名管理员，我看不到是谁。请先关掉匿名，再发一次。
-bind-not-linked = 请先打开红马甲私聊点“开始”，再回来绑定。
 bind-no-rights = 还不能绑定：我在本群不能发消息。请群管理员打开“发送消息”权限，再发一次 /bind { $code }。
 bind-in-group = 这条命令要在群里发。
 
@@ -37,7 +36,6 @@ answer-withdrawn = 已退单
 answer-reopened = 已退回重办，有结果马上告诉您。
 answer-resolved = 已办结，等居民确认。
 answer-failed = 出了点问题，已经记下，请稍后再试一次。
-answer-busy = 正忙，请稍等再点一次。
 
 # Why something is not done, and what to do next.
 refused-too-late = 晚了一步，情况已经变了，请看卡片上的最新状态。

@@ -1,0 +1,300 @@
+"""The repository checks its own promises: words in both languages, pages that say what the tables say, and
+nothing that is named and not there."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import telegram
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+
+from bot import cli, worker
+from bot.cards import SCREENS
+from bot.cards.office import BUTTONS
+from bot.dispatch import refusals
+from bot.dispatch.lifecycle import MOVES
+from bot.dispatch.permissions import RIGHTS, Relation
+from bot.dispatch.refusals import Refused
+from bot.handlers import OTHERS, start
+from bot.texts import LANGUAGES, plain_text
+from storage.records import Act, PromptKind, RequestStatus, Role
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ("bot", "storage", "sandbox", "bench")
+
+BUILT = {
+    "{}-queue": ["note-moved", "note-new-responsible"],
+    "ask-{}": PromptKind,
+    "cli-{}": cli.COMMANDS,
+    "command-{}": [name for _, names in worker.COMMANDS for name in names],
+    "draft-{}": ["submitted", "cancelled"],
+    "import-doing-{}": ["read", "check", "grids", "people", "categories"],
+    "office-reminder-{}": ["answer", "solve"],
+    "role-{}": Role,
+    "status-{}": ["submitted", "assigned", "accepted", "resolved"],
+    "status-closed-{}": ["confirmed", "unconfirmed"],
+    "status-office-closed-{}": ["confirmed", "unconfirmed"],
+    "why-{}": ["vacant", "unlinked", "unreachable"],
+}
+"""Keys that the code puts together, and of what."""
+
+NO_KEYS = {"post-ended"}
+"""Words of the history that look like the key of a text."""
+
+
+def built_keys():
+    return {pattern.format(part) for pattern, parts in BUILT.items() for part in parts}
+
+
+def messages(language: str) -> dict[str, fluent.Message]:
+    found: dict[str, fluent.Message] = {}
+    for file in sorted((ROOT / "locales" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{file.name} cannot be read at {entry.content[:60]!r}"
+            if isinstance(entry, fluent.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands in {language} twice"
+                found[entry.id.name] = entry
+    return found
+
+
+def parts_of(node: fluent.BaseNode) -> Iterator[fluent.BaseNode]:
+    """The node and all below it."""
+    yield node
+    for value in vars(node).values():
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, fluent.BaseNode):
+                yield from parts_of(part)
+
+
+def named(message: fluent.Message, kind: type) -> set[str]:
+    """The placeholders (VariableReference) or other messages (MessageReference) in a text."""
+    return {part.id.name for part in parts_of(message) if isinstance(part, kind)}
+
+
+def sources(*packages: str) -> dict[Path, ast.Module]:
+    files = [file for package in packages for file in sorted((ROOT / package).rglob("*.py"))]
+    return {file.relative_to(ROOT): ast.parse(file.read_text("utf-8")) for file in files}
+
+
+@pytest.fixture(scope="module")
+def constants() -> set[str]:
+    """Every string that stands in the bot's code."""
+    nodes = [node for tree in sources("bot").values() for node in ast.walk(tree)]
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.fixture(scope="module")
+def patterns() -> set[str]:
+    """Every string that the bot's code puts together, with {} for what is put in."""
+    nodes = [node for tree in sources("bot").values() for node in ast.walk(tree)]
+    return {
+        "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        for node in nodes
+        if isinstance(node, ast.JoinedStr)
+    }
+
+
+# Words
+
+
+def test_both_languages_have_the_same_texts_with_the_same_placeholders():
+    first, *others = [
+        {key: named(text, fluent.VariableReference) for key, text in messages(language).items()}
+        for language in LANGUAGES
+    ]
+    assert all(other == first for other in others)
+
+
+def test_every_text_is_used(constants):
+    for language in LANGUAGES:
+        known = messages(language)
+        inside = set().union(*(named(text, fluent.MessageReference) for text in known.values()))
+        assert set(known) - constants - built_keys() - inside == set()
+
+
+def test_every_text_that_the_code_names_is_there(constants):
+    known = set(messages("en"))
+    first_words = {key.split("-")[0] for key in known}
+    looks_like_one = {text for text in constants if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)}
+    named_there = {text for text in looks_like_one if text.split("-")[0] in first_words}
+    assert named_there - known == NO_KEYS
+
+
+def test_every_text_that_is_put_together_is_there_and_is_put_together_so(patterns):
+    assert built_keys() <= set(messages("en"))
+    assert set(BUILT) <= patterns
+
+
+def every_refusal(of: type[Refused] = Refused) -> list[type[Refused]]:
+    return [kind for sub in of.__subclasses__() for kind in (sub, *every_refusal(sub))]
+
+
+def test_every_refusal_is_raised_somewhere_and_says_why_in_both_languages():
+    code = "\n".join(
+        (ROOT / file).read_text("utf-8")
+        for file in sources("bot")
+        if file.name != Path(refusals.__file__).name
+    )
+    for kind in every_refusal():
+        assert re.search(rf"\b{kind.__name__}\b", code), f"{kind.__name__} is never used"
+        assert kind.__doc__
+        for language in LANGUAGES:
+            assert plain_text(language, kind.key)
+    keys = [kind.key for kind in every_refusal()]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_kind_of_message_that_the_code_puts_into_the_outbox_has_a_screen_or_words():
+    said = set()
+    for tree in sources("bot").values():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = ast.unparse(call.func)
+            if name.endswith("outbox.say"):
+                said |= {
+                    k.value.value
+                    for k in call.keywords
+                    if k.arg == "kind" and isinstance(k.value, ast.Constant)
+                }
+            if name == "Notice" and isinstance(call.args[0], ast.Constant):
+                said.add(call.args[0].value)
+    said |= {kind for _, kind in start.CARDS}
+    assert {"request", "task", "claim", "result", "note-accepted"} <= said
+    assert said - set(SCREENS) <= set(messages("en"))
+    assert set(SCREENS) - said <= {"reminder", "reopened"}, "said through a helper in notices"
+
+
+# Pages
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / name).read_text("utf-8")
+
+
+def generated(name: str) -> str:
+    """What stands on a page between the markers."""
+    return page(name).split("<!-- generated -->\n")[1].split("<!-- /generated -->")[0].strip()
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
+
+
+def listed(words) -> str:
+    return ", ".join(sorted(words, key=lambda word: list(type(word)).index(word))) or "–"
+
+
+def lifecycle_page() -> str:
+    """The table of moves, and the picture of it."""
+    rows = [
+        [act, listed(move.sources), move.target or "stays", move.starts or "–", listed(move.stops)]
+        for act, move in MOVES.items()
+    ]
+    arrows = [
+        f"    {source} --> {move.target}: {act}"
+        for act, move in MOVES.items()
+        for source in sorted(move.sources, key=list(RequestStatus).index)
+        if move.target
+    ]
+    picture = "\n".join(["```mermaid", "stateDiagram-v2", "    [*] --> submitted: submit", *arrows, "```"])
+    return table(["act", "from", "to", "starts", "stops"], rows) + "\n\n" + picture
+
+
+def rights_page() -> str:
+    """The table of rights."""
+    rows = [[act, listed(who), listed(states)] for act, (who, states) in RIGHTS.items()]
+    return table(["act", "who", "while it is"], rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("lifecycle.md", lifecycle_page()), ("rights.md", rights_page())]
+)
+def test_the_pages_say_what_the_tables_say(name, expected):
+    assert generated(name) == expected
+
+
+def test_every_act_and_relation_is_explained():
+    for act in MOVES:
+        assert f"`{act}`" in page("lifecycle.md")
+    for relation in Relation:
+        assert f"`{relation}`" in page("rights.md")
+    assert {act for act, _, _ in BUTTONS} <= set(RIGHTS) <= set(Act)
+
+
+def test_every_command_has_a_handler_and_a_line_in_the_docs():
+    for scope, names in worker.COMMANDS:
+        private = scope.type == "all_private_chats"
+        for name in names:
+            assert any(route.fits(written(f"/{name}", private=private)) for route in OTHERS), name
+            assert f"`/{name}" in page("commands.md")
+            assert plain_text("en", f"command-{name}") in page("commands.md")
+
+
+def test_no_command_is_explained_that_is_not_there():
+    explained = set(re.findall(r"`/([a-z]+)", page("commands.md")))
+    assert explained == {name for _, names in worker.COMMANDS for name in names}
+
+
+def written(text: str, *, private: bool) -> telegram.Update:
+    """An update with a command, as Telegram marks it."""
+    chat = telegram.Chat(1, "private") if private else telegram.Chat(-1, "supergroup")
+    mark = telegram.MessageEntity("bot_command", 0, len(text))
+    user = telegram.User(1, "A", is_bot=False)
+    message = telegram.Message(1, datetime(2026, 3, 3, tzinfo=UTC), chat, user, text=text, entities=[mark])
+    bot = telegram.Bot("1:a")
+    bot._bot_user = telegram.User(1, "Redvest", is_bot=True, username="redvest_bot")
+    message.set_bot(bot)
+    return telegram.Update(1, message=message)
+
+
+def test_every_button_stands_in_the_docs_in_both_languages():
+    for key in messages("en"):
+        if key.startswith("label-") and not messages("en")[key].comment and "page" not in key:
+            for language in LANGUAGES:
+                label = re.sub(r"\{.*", "", "".join(str(part) for part in words_of(language, key))).strip(
+                    " ：:"
+                )
+                assert f"**{label}**" in page("commands.md"), label
+
+
+def words_of(language: str, key: str) -> list[str]:
+    elements = messages(language)[key].value.elements
+    return [part.value for part in elements if isinstance(part, fluent.TextElement)]
+
+
+def test_every_deep_link_stands_in_the_docs():
+    for word in start.LINKS:
+        assert f"start={word}_" in page("commands.md")
+    assert "start=claim" in page("commands.md")
+
+
+def test_every_page_links_only_to_what_is_there():
+    for file in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", file.read_text("utf-8")):
+            assert (file.parent / link).exists(), f"{file.name}: {link}"
+
+
+# Sizes: what has grown past these has more than one reason to exist
+
+LONGEST_FILE, LONGEST_FUNCTION = 300, 45
+LONG_BY_NATURE = {"storage/schema.py"}  # one table after the other
+
+
+def test_files_and_functions_stay_short():
+    for file, tree in sources(*SHIPPED).items():
+        if "versions" in file.parts or str(file) in LONG_BY_NATURE:
+            continue
+        length = len((ROOT / file).read_text("utf-8").splitlines())
+        assert length <= LONGEST_FILE, f"{file} has {length} lines"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{file}: {node.name}"
+
+
+def test_numbered_decisions_follow_each_other():
+    numbers = [int(file.name[:4]) for file in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+    assert all(after - before == 1 for before, after in pairwise(numbers))
