@@ -1,4 +1,4 @@
-"""Long polling: asks for updates, and lets Telegram forget them only when they are committed.
+"""Long polling: asks for updates, and lets Telegram forget them only when they are committed and answered.
 
 The raw answer is asked for, not PTB's: one update that cannot be read must not hide the others.
 """
@@ -66,6 +66,7 @@ class Poller:
                 log.error("database not at hand, updates wait at Telegram", error=str(error))
                 await asyncio.sleep(DATABASE_PAUSE)
             else:
+                await self._receiver.told()
                 self._offset = batch[-1]["update_id"] + 1
                 return
 

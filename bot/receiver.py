@@ -16,6 +16,7 @@ from telegram import Update
 from bot import handlers
 from bot.dispatch.refusals import Refused
 from bot.faults import place
+from bot.handlers import copies
 from bot.tap import Answer, House, in_language, pressed, reply_to
 from bot.texts import language_of
 from bot.toasts import Toasts
@@ -40,8 +41,12 @@ class Receiver:
         self._toasts = toasts
         self._now = now
 
+    async def told(self) -> None:
+        """Wait until the taps taken in so far are answered: only then may Telegram forget them."""
+        await self._toasts.told()
+
     async def take(self, batch: Sequence[Raw]) -> None:
-        """Take a batch in; when this returns, all of it is committed and may be forgotten by Telegram.
+        """Take a batch in; when this returns, all of it is committed. When it may be forgotten: see `told`.
 
         Raises Unavailable when the database is at fault: then nothing of it may be forgotten.
         """
@@ -94,10 +99,12 @@ class Receiver:
         tapped = pressed(raw["callback_query"])
         try:
             async with savepoint(tx):
-                return await handlers.handle_tap(tx, self._house, tapped, now)
+                answer = await handlers.handle_tap(tx, self._house, tapped, now)
         except Refused as refused:
             language = language_of(tapped.account.language, self._house.language)
-            return Answer(refused.key, alert=True, language=language)
+            answer = Answer(refused.key, alert=True, language=language)
+        await copies.adopt(tx, tapped, now)
+        return answer
 
     async def _take_other(self, tx: Tx, raw: Raw, now: datetime) -> None:
         update = Update.de_json(dict(raw), self._bot)

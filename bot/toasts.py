@@ -1,4 +1,8 @@
-"""The words that answer a tap: sent right after the commit, not kept, and no harm if one is lost."""
+"""The words that answer a tap: sent right after the commit, and before Telegram may forget the tap.
+
+So a process that dies in between is given the tap again, and answers then. What Telegram refuses is not tried
+again: that does no harm.
+"""
 
 import asyncio
 
@@ -8,6 +12,7 @@ from telegram.error import TelegramError
 
 log = structlog.stdlib.get_logger(__name__)
 
+LONGEST = 2.0  # seconds that a tap is kept from being forgotten for the sake of its answer
 AT_ONCE = 32  # calls under way; Telegram sets no limit to answerCallbackQuery (tdlib/telegram-bot-api#648)
 
 
@@ -34,7 +39,12 @@ class Toasts:
             except TelegramError as error:
                 log.debug("tap not answered", error=type(error).__name__)
 
-    async def drain(self, seconds: float = 2.0) -> None:
+    async def told(self) -> None:
+        """Wait until what was put so far is answered, or has taken too long."""
+        if self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=LONGEST)
+
+    async def drain(self, seconds: float = LONGEST) -> None:
         """Wait until all are answered, but no longer than this; the rest are given up."""
         if not self._tasks:
             return

@@ -1,4 +1,4 @@
-"""The webhook: Telegram calls, and gets its 200 when what it brought is committed."""
+"""The webhook: Telegram calls, and gets its 200 when what it brought is committed and answered."""
 
 import asyncio
 import hmac
@@ -37,6 +37,7 @@ class Webhook:
         self._secret = secret
         self._path = urlsplit(url).path or "/"
         self._waiting: asyncio.Queue[Waiting] = asyncio.Queue()
+        self._confirming: set[asyncio.Task[None]] = set()
         self._runner: web.AppRunner | None = None
 
     async def open(self, host: str, port: int) -> None:
@@ -58,9 +59,16 @@ class Webhook:
             while len(batch) < TOGETHER and not self._waiting.empty():
                 batch.append(self._waiting.get_nowait())
             committed = await self._take([waiting.raw for waiting in batch])
-            for waiting in batch:
-                if not waiting.done.done():
-                    waiting.done.set_result(committed)
+            confirming = asyncio.create_task(self._confirm(batch, committed))
+            self._confirming.add(confirming)
+            confirming.add_done_callback(self._confirming.discard)
+
+    async def _confirm(self, batch: list[Waiting], committed: bool) -> None:
+        """Let Telegram have its answers, while the next batch is taken in."""
+        await self._receiver.told()
+        for waiting in batch:
+            if not waiting.done.done():
+                waiting.done.set_result(committed)
 
     async def _take(self, batch: list[Raw]) -> bool:
         try:

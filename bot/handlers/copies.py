@@ -1,0 +1,92 @@
+"""Copies of cards that nobody knows of: posted by a process that died before it could note them.
+
+Whoever taps one makes it a card again, which then shows the truth as the others do.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from bot.buttons import (
+    CancelPrompt,
+    Claim,
+    Confirm,
+    Press,
+    PressOnDraft,
+    PressOnRequest,
+    PressOnTask,
+    Reopen,
+)
+from bot.dispatch import outcomes
+from bot.dispatch.permissions import ANSWERING, Relation
+from bot.tap import Pressed
+from storage import cards, drafts, outbox, people, requests, tasks
+from storage.database import Tx
+from storage.records import Person
+
+Subject = dict[str, Any]
+"""What `cards.adopt` is to know of a card besides where it stands."""
+
+
+async def adopt(tx: Tx, tapped: Pressed, now: datetime) -> None:
+    """Note the copy that was tapped, if it is none of the known cards, and have it drawn anew.
+
+    Nothing is shown by it to anybody who may not see it: a button's data may be forged.
+    """
+    at = tapped.chat_id, tapped.message_id
+    if not tapped.chat_id or await cards.find(tx, *at):
+        return
+    person = await people.by_telegram(tx, tapped.chat_id)
+    found = await (_in_private(tx, tapped.press, person, now) if person else _in_group(tx, tapped))
+    if found is None:
+        return
+    subject, view = found
+    card = await cards.adopt(tx, **subject, chat_id=at[0], message_id=at[1], now=now)
+    await cards.set_view(tx, card.id, view)
+    await outbox.refresh_card(tx, card.id, now)
+
+
+async def _in_group(tx: Tx, tapped: Pressed) -> tuple[Subject, Subject] | None:
+    offered = await tasks.offered(tx, tapped.press.task_id) if isinstance(tapped.press, Claim) else None
+    if offered is None or offered.chat_id != tapped.chat_id:
+        return None
+    task = offered.task
+    return {"kind": "task", "group_id": task.group_id, "request_id": task.request_id, "task_id": task.id}, {}
+
+
+async def _in_private(
+    tx: Tx, press: Press | None, person: Person, now: datetime
+) -> tuple[Subject, Subject] | None:
+    subject: Subject | None
+    view: Subject = {}
+    match press:
+        case PressOnDraft(draft_id):
+            draft = await drafts.of_person(tx, person.id)
+            subject = {"kind": "draft"}
+            view = {"draft": draft_id, "turn": draft.turn if draft and draft.id == draft_id else 0}
+        case CancelPrompt(request_id):
+            subject = {"kind": "ask", "request_id": request_id}
+        case PressOnTask(task_id):
+            subject = await _of_task(tx, task_id, person)
+        case PressOnRequest(request_id):
+            subject = await _of_request(tx, press, request_id, person, now)
+        case _:
+            subject = None
+    return None if subject is None else (subject | {"person_id": person.id}, view)
+
+
+async def _of_task(tx: Tx, task_id: int, person: Person) -> Subject | None:
+    task = await tasks.get(tx, task_id)
+    if task is None or await tasks.last_claim(tx, task_id, person.id) is None:
+        return None
+    return {"kind": "claim", "request_id": task.request_id, "task_id": task_id}
+
+
+async def _of_request(tx: Tx, press: Press, request_id: int, person: Person, now: datetime) -> Subject | None:
+    request = await requests.get(tx, request_id)
+    if request is None:
+        return None
+    are = await outcomes.relations_of(tx, person, request, now)
+    judges = isinstance(press, Confirm | Reopen)
+    if are.isdisjoint({Relation.RESIDENT} if judges else ANSWERING):
+        return None
+    return {"kind": "receipt" if judges else "request", "request_id": request_id}
