@@ -1,6 +1,6 @@
 """One message on its way: found and worded as late as possible, then given to Telegram."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -52,6 +52,8 @@ async def prepare(tx: Tx, message_id: int, render: Render, now: datetime) -> Del
     if message is None:
         return None
     card = None if message.card_id is None else await cards.get(tx, message.card_id)
+    if card:  # it may have been adopted under another kind before its posting was recorded
+        message = replace(message, kind=card.kind)
     address = Address(card.chat_id, 0) if card else await outbox.address(tx, message)
     if address is None:
         return Outcome(message, _nowhere(message), now)

@@ -24,14 +24,15 @@ async def find(tx: Tx, chat_id: int, message_id: int) -> Card | None:
     return maybe(Card, row)
 
 
-async def newest(tx: Tx, *, person_id: int, kind: str) -> Card | None:
-    """The last card of its kind in a person's chat."""
-    row = await tx.one(
-        "SELECT * FROM cards WHERE person_id = :person_id AND kind = :kind ORDER BY id DESC LIMIT 1",
+async def newest(tx: Tx, *, person_id: int, kind: str, limit: int = 1) -> list[Card]:
+    """The last cards of their kind in a person's chat, the newest first."""
+    rows = await tx.all(
+        "SELECT * FROM cards WHERE person_id = :person_id AND kind = :kind ORDER BY id DESC LIMIT :limit",
         person_id=person_id,
         kind=kind,
+        limit=limit,
     )
-    return maybe(Card, row)
+    return [as_record(Card, row) for row in rows]
 
 
 async def of_subject(tx: Tx, *, request_id: int | None = None, task_id: int | None = None) -> list[Card]:

@@ -27,9 +27,7 @@ async def draft(page: Page) -> Screen | None:
     if end:
         return Screen(page.text(f"draft-{end}", number=page.view.get("number", "")), lasting=True)
     found = await drafts.of_person(page.tx, page.reader.id) if page.reader else None
-    if found is None:
-        return None
-    if (found.id, found.turn) != (page.view.get("draft"), page.view.get("turn")):  # more was said meanwhile
+    if found is None or (found.id, found.turn) != (page.view.get("draft"), page.view.get("turn")):
         return Screen(page.text("draft-below"), lasting=True) if page.card else None
     ask, keys = await _next(page, found)
     return Screen(

@@ -38,7 +38,7 @@ async def ask(page: Page) -> Screen | None:
     if request is None:
         return None
     if prompt is None or (prompt.request_id, prompt.kind) != (request.id, page.view.get("kind")):
-        return Screen(page.text("ask-over"), lasting=True) if page.view.get("end") else None
+        return Screen(page.text("ask-over"), lasting=True) if page.card else None
     cancel = (page.key("label-cancel", CancelPrompt(request.id)),)
     return Screen(page.text(f"ask-{prompt.kind}", number=request.number), (cancel,), lasting=True)
 

@@ -65,8 +65,7 @@ async def _post_below(tx: Tx, draft: Draft, now: datetime) -> None:
         now=now,
         lane=Lane.ANSWER,
     )
-    before = await cards.newest(tx, person_id=draft.person_id, kind="draft")
-    if before:
+    for before in await cards.newest(tx, person_id=draft.person_id, kind="draft"):
         await outbox.refresh_card(tx, before.id, now)
 
 

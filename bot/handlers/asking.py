@@ -19,7 +19,10 @@ WORDS_LIMIT = 1500
 
 
 async def ask_words(tap: Tap, kind: PromptKind, request_id: int, task_id: int | None = None) -> Answer:
-    """Ask for some words; the person's next text is the answer."""
+    """Ask for some words; the person's next text is the answer, and no longer that to another question."""
+    before = await drafts.asked(tap.tx, tap.person.id)
+    if before and (before.kind, before.request_id) != (kind, request_id):
+        await _close_questions(tap, before.request_id)
     await drafts.ask(
         tap.tx, person_id=tap.person.id, kind=kind, request_id=request_id, task_id=task_id, now=tap.now
     )

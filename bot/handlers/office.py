@@ -2,9 +2,10 @@
 
 from bot.buttons import Accept, Back, Offer, OfferPlaces, OfferTo, PressOnRequest, Resolve
 from bot.dispatch import outcomes
+from bot.dispatch.refusals import TooLate
 from bot.handlers.asking import ask_words
 from bot.tap import Answer, Tap, on_tap
-from storage import groups
+from storage import cards, groups
 from storage.records import Act, PromptKind
 
 
@@ -28,6 +29,8 @@ async def choose_places(tap: Tap, press: OfferPlaces) -> Answer:
 async def offer_to(tap: Tap, press: OfferTo) -> Answer:
     """Send it. The number of people is the one tapped last, which may not stand on the buttons yet."""
     card = await tap.card("request", request_id=press.request_id)
+    if card.view.get("page") != "offer":  # it has been sent already: tapped twice
+        raise TooLate
     await outcomes.offer(
         tap.tx,
         tap.person,
@@ -42,8 +45,11 @@ async def offer_to(tap: Tap, press: OfferTo) -> Answer:
     return Answer("answer-offered", {"title": group.title if group else ""})
 
 
-async def back(tap: Tap, press: Back) -> Answer:
-    await _turn_to(tap, press, {"page": None})
+async def back(tap: Tap, press: Back) -> Answer:  # noqa: ARG001 - one shape for all
+    """Close the page that is open. Where no card is known none is made: that is for those with a right."""
+    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card:
+        await tap.turn_to(card, {"page": None})
     return Answer("answer-done")
 
 

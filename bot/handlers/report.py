@@ -21,9 +21,11 @@ from bot.dispatch.refusals import Gone
 from bot.handlers import asking
 from bot.tap import PRIVATE, Answer, Command, Said, Tap, on_command, on_tap, on_words
 from bot.texts import everywhere
-from storage import categories, drafts, grids
-from storage.records import Draft
+from storage import cards, categories, drafts, grids
+from storage.records import Card, Draft
 
+COPIES = 5
+"""How many of a person's newest draft cards are looked at."""
 REPORT_LABELS = frozenset(everywhere("label-report"))
 
 
@@ -96,14 +98,14 @@ async def change_place(tap: Tap, press: ChangePlace) -> Answer:
 async def submit(tap: Tap, press: Submit) -> Answer:
     draft = await _draft(tap, press)
     request = await intake.submit(tap.tx, tap.person, draft, rules=tap.rules, now=tap.now)
-    await tap.turn_to(await tap.card("draft"), {"end": "submitted", "number": request.number})
+    await _end(tap, draft, {"end": "submitted", "number": request.number})
     return Answer("answer-submitted", {"number": request.number})
 
 
 async def cancel(tap: Tap, press: CancelDraft) -> Answer:
     draft = await _draft(tap, press)
     await drafts.drop(tap.tx, draft.id)
-    await tap.turn_to(await tap.card("draft"), {"end": "cancelled"})
+    await _end(tap, draft, {"end": "cancelled"})
     return Answer("answer-cancelled")
 
 
@@ -117,8 +119,22 @@ async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
 async def _change(tap: Tap, draft: Draft, **fields: object) -> Answer:
     change: Callable[..., Draft] = replace
     await drafts.save(tap.tx, change(draft, **fields), tap.now)
-    await tap.turn_to(await tap.card("draft"), {"draft": draft.id, "turn": draft.turn})
+    for card in await _copies(tap, draft):
+        await tap.turn_to(card, {"draft": draft.id, "turn": draft.turn})
     return Answer("answer-done")
+
+
+async def _end(tap: Tap, draft: Draft, how: dict[str, object]) -> None:
+    for card in await _copies(tap, draft):
+        await tap.turn_to(card, how)
+
+
+async def _copies(tap: Tap, draft: Draft) -> list[Card]:
+    """The card that was tapped, and every other that shows the same: one may have been posted twice."""
+    tapped = await tap.card("draft")
+    others = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft", limit=COPIES)
+    same = {"draft": draft.id, "turn": draft.turn}
+    return [tapped, *(card for card in others if card.id != tapped.id and card.view == same)]
 
 
 taps = [
