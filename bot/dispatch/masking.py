@@ -25,8 +25,8 @@ _FAMILIES = r"户(?:人家|居民|家庭|业主|住户|都|没|共|全)"
 
 # Not before a word that makes the number a count or a measure.
 _UNCOUNTED = (
-    rf"(?!\s*(?:[%元块万亿毛角个位人名只条件张次度斤克吨米公平方天日月年周岁点分秒小时台盏辆层楼栋幢倍页字多余几]"
-    rf"|号楼|单元|{_FAMILIES}|[.:]\d"
+    rf"(?!\s*(?:[%元块万亿毛角个位人名只条件张次度斤克吨米公平方天日月年周岁点分秒小时台盏辆层栋幢倍页字多余几]"
+    rf"|楼(?![道梯上下里内外顶])|号楼|单元|{_FAMILIES}|[.:]\d"
     r"|(?:yuan|rmb|cny|usd|kg|km|cm|mm|m|w|kwh|people|persons?|families|households|flats|units|rooms|steps"
     r"|times|days?|weeks?|months?|years?|hours?|minutes?|min|met(?:re|er)s?)(?![A-Za-z])))"
 )
