@@ -23,6 +23,11 @@ class Pass:
     bot: float
     telegram: float
 
+    @property
+    def cost(self) -> float:
+        """Milliseconds of the bot's CPU for a tap."""
+        return 1000 * self.bot / self.rate
+
 
 Found = dict[tuple[str, Bot], list[Pass]]
 
@@ -37,7 +42,16 @@ async def measure(rounds: int, taps: int, folder: Path, say: Callable[[str], Non
             passed = await once(bot, scene, way, folder)
             found[way, bot].append(passed)
             say(f"round {number + 1}, {way}: {bot.name} {passed.rate:.0f} a second")
-    head = ("taps by", "bot", "a second", "lowest–highest", "its cores", "Telegram's cores", "redvest is")
+    head = (
+        "taps by",
+        "bot",
+        "a second",
+        "lowest–highest",
+        "CPU ms a tap",
+        "its cores",
+        "Telegram's",
+        "redvest is",
+    )
     won = f"{scene.winners / len(scene.taps):.0%}"
     title = f"{len(scene.taps)} taps, {won} of them win a place."
     return f"{title}\n\n{table.markdown((*head, 'target'), [_row(found, *key) for key in found])}"
@@ -90,6 +104,7 @@ def _row(found: Found, way: str, bot: Bot) -> tuple[str, ...]:
         bot.name,
         table.middle(rates, ".0f"),
         table.spread(rates, ".0f"),
+        table.middle([each.cost for each in passes]),
         table.middle([each.bot for each in passes]),
         table.middle([each.telegram for each in passes]),
         times,
