@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.dispatch import escalations
+from bot.dispatch import escalations, responsibility
 from bot.dispatch.rules import Rules
 from storage import deadlines, outbox, updates
 from storage.database import Conflict, Database, Tx, Unavailable
@@ -33,6 +33,7 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(timezone=rules.zone)
         common = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         self._scheduler.add_job(self.tick, IntervalTrigger(seconds=HEARTBEAT), **common)
+        self._scheduler.add_job(self.look_at_posts, CronTrigger(minute="*"), **common)
         self._scheduler.add_job(self.tidy, CronTrigger(minute=17), **common)
 
     def start(self) -> None:
@@ -51,6 +52,20 @@ class Ticker:
                     await self._ring(deadline_id)
         except (Unavailable, Conflict) as error:
             log.warning("deadlines not at hand, trying again", error=str(error))
+
+    async def look_at_posts(self) -> None:
+        """A post with an `until` ends by itself: requests that wait for its holder go on to the next."""
+        now = self._now()
+        try:
+            if not await self._database.lead("clock"):
+                return
+            orphans = await self._database.read(lambda tx: responsibility.orphans(tx, now))
+            if orphans:
+                await self._database.transact(
+                    lambda tx: responsibility.reroute_orphans(tx, rules=self._rules, now=now)
+                )
+        except (Unavailable, Conflict) as error:
+            log.warning("posts not at hand, trying again", error=str(error))
 
     async def tidy(self) -> None:
         """Forget the marks of updates that Telegram will not repeat, and messages said long ago."""

@@ -105,7 +105,8 @@ async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
     """Open requests whose one responsible no longer has the post they answer from, oldest first."""
     rows = await tx.all(
         """SELECT r.* FROM requests r
-           WHERE r.status IN ('assigned', 'accepted') AND r.responsible_id IS NOT NULL
+           WHERE r.status IN ('assigned', 'accepted') AND r.status <> 'closed'  -- as the index says it
+             AND r.responsible_id IS NOT NULL
              AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
                              AND (p.role = 'admin' OR (p.grid_id = r.responsible_grid_id
                                   AND p.role IN ('leader', 'deputy', 'secretary')))
@@ -120,7 +121,9 @@ async def assigned_out_of_reach(tx: Tx) -> list[Request]:
     """Those that wait for the answer of somebody whom no message reaches, oldest first."""
     rows = await tx.all(
         """SELECT r.* FROM requests r JOIN people p ON p.id = r.responsible_id
-           WHERE r.status = 'assigned' AND NOT (p.reachable AND p.telegram_id IS NOT NULL) ORDER BY r.id"""
+           WHERE r.status = 'assigned' AND r.status <> 'closed'  -- as the index says it
+             AND NOT (p.reachable AND p.telegram_id IS NOT NULL)
+           ORDER BY r.id"""
     )
     return [as_record(Request, row) for row in rows]
 

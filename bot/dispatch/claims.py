@@ -8,7 +8,18 @@ from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
 from storage import outbox, requests, tasks
 from storage.database import Tx
-from storage.records import Act, Claim, ClaimStatus, Clock, Lane, Person, Request, RequestStatus, Task
+from storage.records import (
+    Act,
+    Claim,
+    ClaimStatus,
+    Clock,
+    Lane,
+    Person,
+    Request,
+    RequestStatus,
+    Task,
+    TaskStatus,
+)
 
 
 async def claim(tx: Tx, person: Person, task_id: int, chat_id: int, *, rules: Rules, now: datetime) -> Task:
@@ -76,9 +87,8 @@ async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: 
         now=now,
         task_id=task_id,
     )
-    claims = await tasks.claims_of(tx, task_id)
-    if lifecycle.all_finished(claims):
-        await _resolve_by(tx, request, person, claims, rules=rules, now=now)
+    if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
+        await _resolve_by(tx, request, person, rules=rules, now=now)
     elif after.held == 0:
         await clocks.start(tx, request, Clock.CLAIM, rules=rules, now=now, task_id=task_id)
     return after
@@ -94,21 +104,21 @@ async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rul
     await ledger.note(
         tx, request, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
     )
-    claims = await tasks.claims_of(tx, task_id)
-    if lifecycle.all_finished(claims):
-        await _resolve_by(tx, request, person, claims, rules=rules, now=now)
+    if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
+        await _resolve_by(tx, request, person, rules=rules, now=now)
     return task
 
 
-async def _resolve_by(
-    tx: Tx, request: Request, person: Person, claims: list[Claim], *, rules: Rules, now: datetime
-) -> None:
-    """The task is done: its results are the request's, unless another task still has people on it."""
-    for other in await tasks.of_request(tx, request.id):
-        if any(c.status is ClaimStatus.HELD for c in await tasks.claims_of(tx, other.id)):
-            return
+async def _resolve_by(tx: Tx, request: Request, person: Person, *, rules: Rules, now: datetime) -> None:
+    """A task is done: the results are the request's, unless another task still has people on it."""
     if request.status is not RequestStatus.ACCEPTED:
         return  # taken over meanwhile and not yet accepted: the new one responsible decides
+    running = [
+        t for t in await tasks.of_request(tx, request.id) if t.status in (TaskStatus.OPEN, TaskStatus.FULL)
+    ]
+    claims = [claim for task in running for claim in await tasks.claims_of(tx, task.id)]
+    if any(claim.status is ClaimStatus.HELD for claim in claims):
+        return
     words = "\n".join(c.result for c in claims if c.status is ClaimStatus.DONE and c.result)
     await outcomes.resolved(tx, request, by_id=person.id, words=words, rules=rules, now=now)
 

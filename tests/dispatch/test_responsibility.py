@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dispatch import acquaintance, escalations, intake, outcomes
+from bot.clock import Ticker
+from bot.dispatch import acquaintance, claims, escalations, intake, outcomes
 from bot.dispatch.refusals import NotYours
-from storage import deadlines, drafts, events, people, requests
+from storage import deadlines, drafts, events, groups, people, requests
 from storage.records import Act, RequestStatus
 
 GRIDS = """
@@ -157,3 +158,37 @@ async def test_back_in_the_queue_until_somebody_is_in_reach(community):
     )
     await community.does("Ma", acquaintance.within_reach)
     assert await community.responsible(id_) == "Ma"
+
+
+async def test_a_post_that_ends_by_itself_is_noticed_and_its_requests_go_on(community, import_files):
+    id_ = await community.report("Wang")
+    await community.does("Li", outcomes.accept, id_)
+    dated = PEOPLE.replace("telegram_id", "telegram_id,until").replace("0001,101", "0001,101,2026-03-03")
+    await import_files(at=community.now, people=dated)
+    ticker = Ticker(community.database, community.rules, lambda: community.now)
+    await ticker.look_at_posts()
+    assert await community.responsible(id_) == "Li"
+    community.now += timedelta(days=2)
+    await ticker.look_at_posts()
+    assert await community.responsible(id_) == "Chen"
+
+
+async def test_the_result_is_what_everybody_on_any_task_has_said(community):
+    id_ = await community.report("Wang")
+
+    async def bound(tx, leader, **_):
+        grid_id = await intake.grid_of_poster(tx, "B")
+        return await groups.bind(
+            tx, chat_id=-1, thread_id=0, grid_id=grid_id, title="g", by_id=leader.id, now=community.now
+        )
+
+    group = await community.does("Li", bound)
+    first, second = [
+        await community.does("Li", outcomes.offer, id_, group_id=group, places=1) for _ in range(2)
+    ]
+    await community.does("Chen", claims.claim, first, -1)
+    await community.does("Ma", claims.claim, second, -1)
+    await community.does("Chen", claims.finish, first, "pumped")
+    assert (await community.request(id_)).status is RequestStatus.ACCEPTED
+    await community.does("Ma", claims.finish, second, "mended")
+    assert (await community.request(id_)).result == "pumped\nmended"
