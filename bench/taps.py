@@ -34,8 +34,10 @@ async def all_answered(tg: Telegram, bot: Running, taps: Sequence[Query]) -> Non
 def check(scene: Scene, taps: Sequence[Query], database: Path) -> None:
     """Failure unless each tap was answered once, every place that was wanted is taken and no other, and just
     those who were told so have one."""
-    if any(len(tap.answers) != 1 for tap in taps):
-        raise Failure("a tap was not answered, or more than once")
+    times = [len(tap.answers) for tap in taps]
+    if set(times) != {1}:
+        repeated = sum(number > 1 for number in times)
+        raise Failure(f"{times.count(0)} taps were not answered, {repeated} more than once")
     with closing(sqlite3.connect(database)) as connection:
         held = {(pack(Claim(task)), person) for task, person in connection.execute(HELD)}
         miscounted = connection.execute(MISCOUNTED).fetchone()[0]
