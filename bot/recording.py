@@ -79,6 +79,8 @@ class Recorder:
                 await outbox.finish(tx, message, "dropped", error=judgement.error)
             case Verdict.LATER:
                 await outbox.put_off(tx, message.id, at + judgement.pause, judgement.error or "")
+                if message.card_id is not None:  # only the answer may have been lost
+                    await cards.set_digest(tx, message.card_id, "")
             case Verdict.CARD_GONE if outcome.delivery and outcome.delivery.card:
                 await cards.post_anew(tx, outcome.delivery.card, at)
             case Verdict.MIGRATED if outcome.delivery and judgement.new_chat_id:
@@ -93,11 +95,12 @@ class Recorder:
     async def _sent(self, tx: Tx, outcome: Outcome) -> None:
         delivery = outcome.delivery
         sent_at = outcome.at if outcome.called else None
-        if not await outbox.finish(tx, outcome.message, "sent", sent_at=sent_at) or delivery is None:
+        finished = await outbox.finish(tx, outcome.message, "sent", sent_at=sent_at)
+        if delivery is None:
             return
-        if delivery.card is not None:
+        if delivery.card is not None:  # it stands there, also if another edit has taken the row's place
             await cards.set_digest(tx, delivery.card.id, delivery.screen.digest())
-        elif delivery.screen.lasting and outcome.message_id is not None:
+        elif finished and delivery.screen.lasting and outcome.message_id is not None:
             card = await cards.add(
                 tx,
                 outcome.message,

@@ -22,7 +22,7 @@ from bot.limits import GROUP_WINDOW, Pace
 from bot.line import Line, Turn
 from bot.recording import Recorder, Unreachable, nobody_told
 from bot.verdicts import LONGEST_PAUSE, Verdict
-from storage import outbox
+from storage import cards, outbox
 from storage.database import Conflict, Database, Unavailable
 from storage.outbox import Address, Waiting
 
@@ -145,6 +145,7 @@ class Sender:
         self._pace = Pace()
         self._line = Line(self._pace)
         self._feed, self._news = Feed(), True
+        await self._database.transact(cards.doubt_pending)
         since = self._now() - timedelta(seconds=GROUP_WINDOW)
         sent = await self._database.read(lambda tx: outbox.sent_since(tx, since))
         waits = await self._read()

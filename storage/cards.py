@@ -120,6 +120,14 @@ async def set_digest(tx: Tx, card_id: int, digest: str) -> None:
     await tx.run("UPDATE cards SET digest = :digest WHERE id = :id", digest=digest, id=card_id)
 
 
+async def doubt_pending(tx: Tx) -> None:
+    """Whoever sent before has ended without a word: what it was about to edit may or may not be edited."""
+    await tx.run(
+        """UPDATE cards SET digest = '' WHERE digest <> '' AND id IN
+           (SELECT card_id FROM outbox WHERE status = 'pending' AND card_id IS NOT NULL)"""
+    )
+
+
 async def forget(tx: Tx, card_id: int) -> None:
     """There is no such message any more; an edit that waits becomes a new post of the same kind."""
     await tx.run("UPDATE outbox SET card_id = NULL WHERE card_id = :id", id=card_id)

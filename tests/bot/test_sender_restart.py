@@ -7,6 +7,7 @@ from structlog.testing import capture_logs
 
 from bot import sender as sender_module
 from sandbox import Fault
+from storage import outbox
 from storage.records import Lane
 
 
@@ -192,3 +193,60 @@ async def test_a_clock_that_is_set_does_not_stop_the_sender(house, shift):
     await house.all_done()
     assert said(wang.chat) == ["before"] * 3 + ["after"]
     assert await house.statuses() == ["sent"] * 4
+
+
+async def card_of(house):
+    """A card that stands in a group."""
+    group = house.tg.supergroup("Red vests")
+    await house.say(kind="card", group_id=await house.bound(group), request_id=1)
+    async with house.sending():
+        await house.drain()
+    return group
+
+
+async def test_a_card_is_true_although_its_last_edit_was_never_noted_and_all_is_as_before(
+    still_house, monkeypatch
+):
+    monkeypatch.setattr(sender_module, "LAST_CALLS", 0.01)
+    house = still_house
+    group = await card_of(house)
+    await house.change("second")
+    async with house.sending():
+        house.wire.gate.clear()
+        await house.looked()
+        house.advance(seconds=1)
+        await house.tg.until(lambda: said(group) == ["second"])
+    await house.change("first")
+    async with house.sending():
+        await house.drain()
+    assert said(group) == ["first"]
+
+
+async def test_a_card_is_true_although_the_answer_to_its_last_edit_was_lost_and_all_is_as_before(still_house):
+    house = still_house
+    group = await card_of(house)
+    house.tg.fail(method="editMessageText", with_=Fault.lost_answer())
+    async with house.sending():
+        await house.change("second")
+        await house.quiet()
+        house.advance(seconds=1)
+        await house.tg.until(lambda: said(group) == ["second"])
+        await house.change("first")
+        await house.drain()
+    assert said(group) == ["first"]
+
+
+async def test_a_card_is_true_although_its_edit_gave_way_to_another_and_all_is_as_before(still_house):
+    house = still_house
+    group = await card_of(house)
+    async with house.sending():
+        house.wire.gate.clear()
+        await house.change("second")
+        await house.looked()
+        house.advance(seconds=1)
+        await house.tg.until(lambda: said(group) == ["second"])
+        await house.change("first")
+        await house.database.transact(lambda tx: outbox.refresh_card(tx, 1, house.clock.now(), Lane.ANSWER))
+        house.wire.gate.set()
+        await house.drain()
+    assert said(group) == ["first"]
