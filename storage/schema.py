@@ -33,6 +33,8 @@ BIG: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _id() -> Column[int]:
+    """SQLite gives the id of the newest row again once that is deleted, unless told `sqlite_autoincrement`: as
+    are the tables whose rows are deleted while a button, or work under way, may still mean them."""
     return Column("id", BIG, primary_key=True, autoincrement=True, comment="ours, never shown")
 
 
@@ -270,6 +272,7 @@ deadlines = Table(
     _text("policy", "the deadlines of the policy when it was set, a JSON object"),
     Index("uq_deadlines_one", "request_id", text("coalesce(task_id, 0)"), "clock", "part", unique=True),
     Index(None, "due_at"),
+    sqlite_autoincrement=True,
 )
 
 outbox = Table(
@@ -314,6 +317,7 @@ outbox = Table(
         sqlite_where=text("card_id IS NOT NULL"),
         postgresql_where=text("card_id IS NOT NULL"),
     ),
+    sqlite_autoincrement=True,
 )
 
 cards = Table(
@@ -334,6 +338,7 @@ cards = Table(
     Index(None, "person_id", "kind"),
     Index(None, "request_id"),
     Index(None, "task_id"),
+    sqlite_autoincrement=True,
 )
 
 drafts = Table(
@@ -350,6 +355,7 @@ drafts = Table(
     _number("page", "of what is listed"),
     _number("turn", "how often its card was posted; the last one is the live one"),
     _time("changed_at", "the last word or tap"),
+    sqlite_autoincrement=True,
 )
 
 prompts = Table(

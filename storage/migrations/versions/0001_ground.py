@@ -275,6 +275,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_drafts_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
         sa.UniqueConstraint("person_id", name=op.f("uq_drafts_person_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "groups",
@@ -621,6 +622,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_cards_request_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_cards_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_cards_person_id_kind"), "cards", ["person_id", "kind"], unique=False)
     op.create_index(op.f("ix_cards_request_id"), "cards", ["request_id"], unique=False)
@@ -709,6 +711,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_deadlines_request_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_deadlines_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deadlines")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_deadlines_due_at"), "deadlines", ["due_at"], unique=False)
     op.create_index(
@@ -886,6 +889,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_outbox_request_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_outbox_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_outbox_card",
