@@ -33,8 +33,8 @@ BIG: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _id() -> Column[int]:
-    """SQLite gives the id of the newest row again once that is deleted, unless told `sqlite_autoincrement`: as
-    are the tables whose rows are deleted while a button, or work under way, may still mean them."""
+    """SQLite gives the id of the newest row again once that is deleted, unless told `sqlite_autoincrement`,
+    as tables are whose rows are deleted while a button, or work under way, may still mean them."""
     return Column("id", BIG, primary_key=True, autoincrement=True, comment="ours, never shown")
 
 
