@@ -11,9 +11,10 @@ import structlog
 import telegram
 from telegram.error import InvalidToken, TelegramError
 
+from bot.api import Api
 from bot.cards import Renderer
 from bot.clock import Ticker
-from bot.dispatch import acquaintance
+from bot.dispatch import acquaintance, claims
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.rules import Rules
 from bot.handlers import ALLOWED_UPDATES
@@ -49,12 +50,12 @@ class App:
         self._settings = settings
         self._now = now
         self._rules = Rules(settings.policy, settings.zone)
-        self._polls = Wire(connections=1)
+        self._wire, self._polls = Wire(), Wire(connections=1)
         self._bot = telegram.Bot(
             settings.token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
-            request=Wire(),
+            request=self._wire,
             get_updates_request=self._polls,
         )
         self._tasks: list[asyncio.Task[None]] = []
@@ -121,12 +122,12 @@ class App:
     async def _start_parts(self) -> None:
         settings, database = self._settings, self._database
         house = House(self._rules, settings.language, self._bot.username)
-        self._toasts = Toasts(self._bot)
+        self._toasts = Toasts(Api(self._bot.base_url, self._wire))
         self._sender = Sender(
             database, self._bot, Renderer(self._rules, settings.language), self._now, self._unreachable
         )
         self._ticker = Ticker(database, self._rules, self._now)
-        self._receiver = Receiver(database, self._bot, house, self._toasts, self._now)
+        self._receiver = Receiver(database, self._bot, house, self._now)
         worker = Worker(database, self._bot, settings.language, self._now)
         sending = asyncio.create_task(self._sender.run(), name="sender")
         sending.add_done_callback(_must_not_end)
@@ -136,7 +137,9 @@ class App:
             await self._serve_webhook()
         else:
             await self._bot.delete_webhook()
-            self._begin(Poller(self._bot.base_url, self._polls, self._receiver).run(), "poller")
+            self._begin(
+                Poller(Api(self._bot.base_url, self._polls), self._receiver, self._toasts).run(), "poller"
+            )
         log.info("Redvest is running", bot=self._bot.username, by="webhook" if self._webhook else "polling")
 
     async def _serve_webhook(self) -> None:
@@ -164,12 +167,14 @@ class App:
         *,
         person_id: int | None,
         group_id: int | None,  # noqa: ARG002 - the sender's hook
-        message: Message,  # noqa: ARG002
+        message: Message,
         now: datetime,
     ) -> None:
-        """A message does not reach its reader: what waits for that person goes on to the next at once."""
+        """A message does not reach its reader: what they hold is free, what they answer for goes on."""
         person = None if person_id is None else await people.get(tx, person_id)
         if person:
+            if message.kind == "claim" and message.card_id is None:
+                await claims.lose(tx, person, message.task_id or 0, rules=self._rules, now=now)
             await acquaintance.out_of_reach(tx, person, rules=self._rules, now=now)
 
 

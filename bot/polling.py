@@ -9,12 +9,12 @@ from typing import Any
 import structlog
 from telegram.error import Conflict as TwoPollers
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter  # RequestData is made of nothing else
 
+from bot.api import Api
 from bot.handlers import ALLOWED_UPDATES
 from bot.receiver import Receiver
-from bot.wire import Wire
+from bot.tap import Answer
+from bot.toasts import Toasts, arguments
 from storage.database import Conflict, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -29,11 +29,10 @@ DATABASE_PAUSE = 1.0
 class Poller:
     """Asks until it is cancelled. A cancelled poll confirms nothing."""
 
-    def __init__(self, url: str, wire: Wire, receiver: Receiver) -> None:
-        """`url` is the Bot API's base with the token in it."""
-        self._url = f"{url}/getUpdates"
-        self._wire = wire
+    def __init__(self, api: Api, receiver: Receiver, toasts: Toasts) -> None:
+        self._api = api
         self._receiver = receiver
+        self._toasts = toasts
         self._offset: int | None = None  # at the start none: Telegram may have begun to number anew
         self._pause = FIRST_PAUSE
         self._trouble: str | None = None
@@ -50,25 +49,31 @@ class Poller:
             await self._take(batch)
 
     async def _poll(self) -> list[dict[str, Any]]:
-        arguments: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
+        wanted: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
         if self._offset is not None:
-            arguments["offset"] = self._offset
-        parameters = [RequestParameter.from_input(name, value) for name, value in arguments.items()]
-        found: Any = await self._wire.post(self._url, RequestData(parameters), read_timeout=READ_TIMEOUT)
-        return list(found)
+            wanted["offset"] = self._offset
+        return list(await self._api.call("getUpdates", wanted, read_timeout=READ_TIMEOUT))
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
         """Keep at it until the batch is committed: until then Telegram keeps it too."""
         while batch:
             try:
-                await self._receiver.take(batch)
+                answers = await self._receiver.take(batch)
             except (Unavailable, Conflict) as error:
                 log.error("database not at hand, updates wait at Telegram", error=str(error))
                 await asyncio.sleep(DATABASE_PAUSE)
             else:
-                await self._receiver.told()
+                await self._answer(batch, answers)
                 self._offset = batch[-1]["update_id"] + 1
                 return
+
+    async def _answer(self, batch: list[dict[str, Any]], answers: list[Answer | None]) -> None:
+        """Answer the taps of a batch: only then may Telegram forget them."""
+        for raw, answer in zip(batch, answers, strict=True):
+            given = arguments(raw, answer)
+            if given:
+                self._toasts.put(given)
+        await self._toasts.told()
 
     def _pause_after(self, error: TelegramError) -> float:
         """How long to wait; said once for each kind of trouble."""

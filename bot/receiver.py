@@ -19,7 +19,6 @@ from bot.faults import place
 from bot.handlers import copies
 from bot.tap import Answer, House, in_language, pressed, reply_to
 from bot.texts import language_of
-from bot.toasts import Toasts
 from storage import outbox, people, updates
 from storage.database import Conflict, Database, Tx, Unavailable, savepoint
 
@@ -29,57 +28,52 @@ Raw = Mapping[str, Any]
 """An update as Telegram sent it."""
 
 
+class Failed:
+    """Stands for the answer of an update whose handling raised; it is to be tried alone."""
+
+
+FAILED = Failed()
+
+
 class Receiver:
-    """Takes updates in. Polling and webhook both bring them here."""
+    """Takes updates in. Polling and webhook both bring them here, and see to the answers."""
 
     def __init__(
-        self, database: Database, bot: telegram.Bot, house: House, toasts: Toasts, now: Callable[[], datetime]
+        self, database: Database, bot: telegram.Bot, house: House, now: Callable[[], datetime]
     ) -> None:
         self._database = database
         self._bot = bot
         self._house = house
-        self._toasts = toasts
         self._now = now
 
-    async def told(self) -> None:
-        """Wait until the taps taken in so far are answered: only then may Telegram forget them."""
-        await self._toasts.told()
+    async def take(self, batch: Sequence[Raw]) -> list[Answer | None]:
+        """Take a batch in; when this returns, all of it is committed. What each tap is to be answered.
 
-    async def take(self, batch: Sequence[Raw]) -> None:
-        """Take a batch in; when this returns, all of it is committed. When it may be forgotten: see `told`.
-
-        Raises Unavailable when the database is at fault: then nothing of it may be forgotten.
+        Raises Unavailable when the database is at fault: then nothing of it may be forgotten by Telegram.
         """
-
-        async def together(tx: Tx) -> tuple[list[Answer | None], list[Raw]]:
-            return await self._take_each(tx, batch)
-
         try:
-            answers, failed = await self._database.transact(together)
+            outcomes = await self._database.transact(lambda tx: self._take_each(tx, batch))
         except Unavailable:
             if len(batch) == 1:
                 raise
-            for raw in batch:  # the database may have given up for the sake of one of them
-                await self.take([raw])
-            return
-        for raw, answer in zip(batch, answers, strict=True):
-            self._toast(raw, answer)
-        for raw in failed:
-            await self._take_alone(raw)
+            # The database may have given up for the sake of one of them.
+            return [answer for raw in batch for answer in await self.take([raw])]
+        return [
+            await self._take_alone(raw) if isinstance(outcome, Failed) else outcome
+            for raw, outcome in zip(batch, outcomes, strict=True)
+        ]
 
-    async def _take_each(self, tx: Tx, batch: Sequence[Raw]) -> tuple[list[Answer | None], list[Raw]]:
-        answers: list[Answer | None] = []
-        failed: list[Raw] = []
+    async def _take_each(self, tx: Tx, batch: Sequence[Raw]) -> list[Answer | Failed | None]:
+        outcomes: list[Answer | Failed | None] = []
         for raw in batch:
             try:
-                answers.append(await self._take_one(tx, raw))
+                outcomes.append(await self._take_one(tx, raw))
             except (Unavailable, Conflict):
                 raise
             except Exception as error:
                 log.warning("update failed, trying it alone", update=raw["update_id"], error=place(error))
-                answers.append(None)
-                failed.append(raw)
-        return answers, failed
+                outcomes.append(FAILED)
+        return outcomes
 
     async def _take_one(self, tx: Tx, raw: Raw) -> Answer | None:
         """Handle an update that is new; one that was seen before changes nothing and is answered as then."""
@@ -115,18 +109,17 @@ class Receiver:
             async with savepoint(tx):
                 await reply_to(tx, self._house, update, refused.key, now)
 
-    async def _take_alone(self, raw: Raw) -> None:
+    async def _take_alone(self, raw: Raw) -> Answer | None:
         """The second try of an update that failed; if it fails again it is set aside."""
         try:
-            answer = await self._database.transact(lambda tx: self._take_one(tx, raw))
+            return await self._database.transact(lambda tx: self._take_one(tx, raw))
         except (Unavailable, Conflict):
             raise
         except Exception as error:
             log.exception("update set aside", update=raw["update_id"], error=place(error))
             where = place(error)
             await self._database.transact(lambda tx: self._set_aside(tx, raw, where))
-            answer = in_language(Answer("answer-failed", alert=True), self._language(raw))
-        self._toast(raw, answer)
+            return in_language(Answer("answer-failed", alert=True), self._language(raw))
 
     async def _set_aside(self, tx: Tx, raw: Raw, where: str) -> None:
         now = self._now()
@@ -136,16 +129,6 @@ class Receiver:
         for admin in await people.administrators(tx, now):
             data = {"text": "note-failed-update", "update": str(raw["update_id"])}
             await outbox.say(tx, kind="plain", person_id=admin.id, data=data, now=now)
-
-    def _toast(self, raw: Raw, answer: Answer | None) -> None:
-        """Every tap is answered, if only by closing Telegram's waiting sign."""
-        query = raw.get("callback_query")
-        if query is None:
-            return
-        if answer is None:
-            self._toasts.put(query["id"])
-        else:
-            self._toasts.put(query["id"], answer.words(), alert=answer.alert, url=answer.url)
 
     def _language(self, raw: Raw) -> str:
         user = raw.get("callback_query", {}).get("from", {})

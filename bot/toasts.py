@@ -5,37 +5,52 @@ again: that does no harm.
 """
 
 import asyncio
+from collections.abc import Mapping
+from typing import Any
 
 import structlog
-import telegram
 from telegram.error import TelegramError
+
+from bot.api import Api
+from bot.tap import Answer
 
 log = structlog.stdlib.get_logger(__name__)
 
+METHOD = "answerCallbackQuery"
 LONGEST = 2.0  # seconds that a tap is kept from being forgotten for the sake of its answer
 AT_ONCE = 32  # calls under way; Telegram sets no limit to answerCallbackQuery (tdlib/telegram-bot-api#648)
+
+
+def arguments(update: Mapping[str, Any], answer: Answer | None) -> dict[str, Any] | None:
+    """Of METHOD, to answer the tap in a raw update; None if it is no tap. A tap without words to answer it
+    gets its waiting sign taken away."""
+    query = update.get("callback_query")
+    if query is None:
+        return None
+    given: dict[str, Any] = {"callback_query_id": query["id"]}
+    if answer:
+        given |= {"text": answer.words(), "show_alert": answer.alert, "url": answer.url}
+    return {name: value for name, value in given.items() if value}
 
 
 class Toasts:
     """Answers taps in the background, the oldest first."""
 
-    def __init__(self, bot: telegram.Bot) -> None:
-        self._bot = bot
+    def __init__(self, api: Api) -> None:
+        self._api = api
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def put(
-        self, query_id: str, text: str | None = None, *, alert: bool = False, url: str | None = None
-    ) -> None:
-        """Answer a tap: a line on the screen (at most 200 characters), a box to be closed, or a t.me link."""
-        task = asyncio.create_task(self._answer(query_id, text, alert, url))
+    def put(self, given: Mapping[str, Any]) -> None:
+        """Answer a tap with these arguments."""
+        task = asyncio.create_task(self._answer(given))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _answer(self, query_id: str, text: str | None, alert: bool, url: str | None) -> None:
+    async def _answer(self, given: Mapping[str, Any]) -> None:
         async with self._turns:
             try:
-                await self._bot.answer_callback_query(query_id, text, show_alert=alert or None, url=url)
+                await self._api.call(METHOD, given)
             except TelegramError as error:
                 log.debug("tap not answered", error=type(error).__name__)
 

@@ -1,4 +1,7 @@
-"""The webhook: Telegram calls, and gets its 200 when what it brought is committed and answered."""
+"""The webhook: Telegram calls, and gets its 200 when what it brought is committed.
+
+A tap is answered in that same 200, as the Bot API allows: Telegram has the answer when it forgets the tap.
+"""
 
 import asyncio
 import hmac
@@ -11,6 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot.receiver import Raw, Receiver
+from bot.toasts import METHOD, arguments
 from storage.database import Conflict, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -23,10 +27,10 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A call of Telegram's that is held open until its update is committed."""
+    """A call of Telegram's that is held open until its update is committed, and what it then gets."""
 
     raw: Raw
-    done: "asyncio.Future[bool]"
+    response: "asyncio.Future[web.Response]"
 
 
 class Webhook:
@@ -37,7 +41,6 @@ class Webhook:
         self._secret = secret
         self._path = urlsplit(url).path or "/"
         self._waiting: asyncio.Queue[Waiting] = asyncio.Queue()
-        self._confirming: set[asyncio.Task[None]] = set()
         self._runner: web.AppRunner | None = None
 
     async def open(self, host: str, port: int) -> None:
@@ -58,25 +61,18 @@ class Webhook:
             batch = [await self._waiting.get()]
             while len(batch) < TOGETHER and not self._waiting.empty():
                 batch.append(self._waiting.get_nowait())
-            committed = await self._take([waiting.raw for waiting in batch])
-            confirming = asyncio.create_task(self._confirm(batch, committed))
-            self._confirming.add(confirming)
-            confirming.add_done_callback(self._confirming.discard)
+            for waiting, response in zip(batch, await self._take(batch), strict=True):
+                if not waiting.response.done():  # else Telegram has hung up, and will call again
+                    waiting.response.set_result(response)
 
-    async def _confirm(self, batch: list[Waiting], committed: bool) -> None:
-        """Let Telegram have its answers, while the next batch is taken in."""
-        await self._receiver.told()
-        for waiting in batch:
-            if not waiting.done.done():
-                waiting.done.set_result(committed)
-
-    async def _take(self, batch: list[Raw]) -> bool:
+    async def _take(self, batch: list[Waiting]) -> list[web.Response]:
+        updates = [waiting.raw for waiting in batch]
         try:
-            await self._receiver.take(batch)
+            answers = await self._receiver.take(updates)
         except (Unavailable, Conflict) as error:
             log.error("database not at hand, updates wait at Telegram", error=str(error))
-            return False
-        return True
+            return [web.Response(status=503) for _ in batch]
+        return [_taken(arguments(raw, answer)) for raw, answer in zip(updates, answers, strict=True)]
 
     async def _receive(self, request: web.Request) -> web.Response:
         given = request.headers.get(HEADER, "")
@@ -85,9 +81,14 @@ class Webhook:
         raw = _update(await request.read())
         if raw is None:
             return web.Response(status=400)
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.put_nowait(Waiting(raw, done))
-        return web.Response(status=200 if await done else 503)
+        response: asyncio.Future[web.Response] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait(Waiting(raw, response))
+        return await response
+
+
+def _taken(answer: dict[str, Any] | None) -> web.Response:
+    """Telegram may forget the update, and has the answer to a tap."""
+    return web.Response() if answer is None else web.json_response({"method": METHOD, **answer})
 
 
 def _update(body: bytes) -> dict[str, Any] | None:

@@ -164,6 +164,7 @@ class Request:
     version: int
     created_at: datetime
     closed_at: datetime | None
+    reopen_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

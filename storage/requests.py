@@ -19,6 +19,7 @@ CHANGING = (
     "confirmed",
     "version",
     "closed_at",
+    "reopen_until",
 )
 SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
 
@@ -93,39 +94,47 @@ async def queued(tx: Tx) -> list[Request]:
     return [as_record(Request, row) for row in rows]
 
 
-async def assigned_to(tx: Tx, person_id: int) -> list[Request]:
-    """The open requests of one responsible, oldest first."""
+async def answered_by(tx: Tx, person_id: int) -> list[Request]:
+    """What one person is to answer or to solve, oldest first."""
     rows = await tx.all(
-        "SELECT * FROM requests WHERE responsible_id = :id AND status <> 'closed' ORDER BY id", id=person_id
+        """SELECT * FROM requests WHERE responsible_id = :id AND status IN ('assigned', 'accepted')
+           AND status <> 'closed'  -- as the index says it
+           ORDER BY id""",
+        id=person_id,
     )
     return [as_record(Request, row) for row in rows]
 
 
-async def open_without_post(tx: Tx, now: datetime) -> list[Request]:
-    """Open requests whose one responsible no longer has the post they answer from, oldest first."""
+async def open_without_post(tx: Tx, now: datetime, *, only: int | None = None) -> list[Request]:
+    """Open requests (or `only` this one) whose one responsible no longer has the post they answer from,
+    oldest first."""
     rows = await tx.all(
-        """SELECT r.* FROM requests r
+        f"""SELECT r.* FROM requests r
            WHERE r.status IN ('assigned', 'accepted') AND r.status <> 'closed'  -- as the index says it
              AND r.responsible_id IS NOT NULL
              AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
                              AND (p.role = 'admin' OR (p.grid_id = r.responsible_grid_id
                                   AND p.role IN ('leader', 'deputy', 'secretary')))
                              AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now))
-           ORDER BY r.id""",
+             {_only(only)} ORDER BY r.id""",
         now=now,
     )
     return [as_record(Request, row) for row in rows]
 
 
-async def assigned_out_of_reach(tx: Tx) -> list[Request]:
-    """Those that wait for the answer of somebody whom no message reaches, oldest first."""
+async def out_of_reach(tx: Tx, *, only: int | None = None) -> list[Request]:
+    """Those (or `only` this one) that wait for somebody whom no message reaches, oldest first."""
     rows = await tx.all(
-        """SELECT r.* FROM requests r JOIN people p ON p.id = r.responsible_id
-           WHERE r.status = 'assigned' AND r.status <> 'closed'  -- as the index says it
+        f"""SELECT r.* FROM requests r JOIN people p ON p.id = r.responsible_id
+           WHERE r.status IN ('assigned', 'accepted') AND r.status <> 'closed'  -- as the index says it
              AND NOT (p.reachable AND p.telegram_id IS NOT NULL)
-           ORDER BY r.id"""
+             {_only(only)} ORDER BY r.id"""
     )
     return [as_record(Request, row) for row in rows]
+
+
+def _only(request_id: int | None) -> str:
+    return "" if request_id is None else f"AND r.id = {int(request_id)}"
 
 
 async def supervise(

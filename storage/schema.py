@@ -176,6 +176,7 @@ requests = Table(
     _number("version", "one more with every change", default=1),
     _time("created_at", "when it was submitted"),
     _time("closed_at", "when it was closed last", null=True),
+    _time("reopen_until", "until then the resident may still say Not solved; frozen at closing", null=True),
     Index(None, "resident_id"),
     Index(
         "ix_requests_open_responsible",

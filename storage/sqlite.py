@@ -80,33 +80,30 @@ class WriterTx:
         self.woken: set[str] = set()
         self.lost: Unavailable | None = None
 
-    @contextlib.contextmanager
-    def _guarded(self) -> Iterator[None]:
+    async def one(self, sql: str, /, **values: object) -> Row | None:
+        found = self._guarded(lambda: self._connection.execute(sql, plain(values)).fetchone())
+        return cast(Row | None, found)
+
+    async def all(self, sql: str, /, **values: object) -> list[Row]:
+        found = self._guarded(lambda: self._connection.execute(sql, plain(values)).fetchall())
+        return cast(list[Row], found)
+
+    async def run(self, sql: str, /, **values: object) -> int:
+        return int(self._guarded(lambda: self._connection.execute(sql, plain(values)).rowcount))
+
+    async def many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
+        self._guarded(lambda: self._connection.executemany(sql, (plain(row) for row in rows)))
+
+    def _guarded(self, statement: Callable[[], Any]) -> Any:
         if self.lost is not None:
             raise self.lost
         try:
-            yield
+            return statement()
         except sqlite3.Error as error:
             self.lost = fault_in(error)
             if self.lost is None:
                 raise
             raise self.lost from error
-
-    async def one(self, sql: str, /, **values: object) -> Row | None:
-        with self._guarded():
-            return cast(Row | None, self._connection.execute(sql, plain(values)).fetchone())
-
-    async def all(self, sql: str, /, **values: object) -> list[Row]:
-        with self._guarded():
-            return cast(list[Row], self._connection.execute(sql, plain(values)).fetchall())
-
-    async def run(self, sql: str, /, **values: object) -> int:
-        with self._guarded():
-            return self._connection.execute(sql, plain(values)).rowcount
-
-    async def many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
-        with self._guarded():
-            self._connection.executemany(sql, (plain(row) for row in rows))
 
     def wake(self, name: str) -> None:
         self.woken.add(name)

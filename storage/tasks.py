@@ -40,9 +40,11 @@ async def get(tx: Tx, task_id: int) -> Task | None:
 
 
 async def offered(tx: Tx, task_id: int) -> Offered | None:
+    """The task as it stands before its group; None if the group is bound no longer."""
     row = await tx.one(
         """SELECT t.*, g.chat_id, r.resident_id FROM tasks t
-           JOIN groups g ON g.id = t.group_id JOIN requests r ON r.id = t.request_id WHERE t.id = :id""",
+           JOIN groups g ON g.id = t.group_id AND g.ended_at IS NULL
+           JOIN requests r ON r.id = t.request_id WHERE t.id = :id""",
         id=task_id,
     )
     return None if row is None else Offered(as_record(Task, row), row["chat_id"], row["resident_id"])

@@ -39,7 +39,7 @@ BUILT = {
     "status-{}": ["submitted", "assigned", "accepted", "resolved"],
     "status-closed-{}": ["confirmed", "unconfirmed"],
     "status-office-closed-{}": ["confirmed", "unconfirmed"],
-    "why-{}": ["vacant", "unlinked", "unreachable"],
+    "why-{}": ["vacant", "unlinked", "unreachable", "passed"],
 }
 """Keys that the code puts together, and of what."""
 

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from bot.buttons import CancelPrompt
 from bot.cards.page import Page
 from bot.cards.screen import Screen
-from bot.dispatch import clocks
 from bot.texts import plain_text
 from storage import drafts, events, grids, groups, people, requests, tasks
 from storage.records import Act, Request, RequestStatus
@@ -71,7 +70,7 @@ async def _responsible(page: Page, request: Request, said: Said) -> Said:
 
 
 async def _expired(page: Page, request: Request, said: Said) -> Said | None:
-    until = await clocks.reopen_until(page.tx, request, rules=page.rules)
+    until = request.reopen_until
     return None if until is None else said | {"by": page.moment(until)}
 
 
@@ -105,6 +104,7 @@ VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
     "note-new-responsible": _responsible,
     "note-unclaimed": _unclaimed,
     "note-withdrawn": _withdrawn,
+    "note-unreached": _withdrawn,
     "note-expired": _expired,
     "note-escalated": _late,
     "note-reopened-below": _reopened,

@@ -24,6 +24,8 @@ async def office_card(page: Page) -> Screen | None:
     acts = permissions.allowed(are, request)
     if page.card is None and not acts:
         return None  # it went on to somebody else before it was said
+    if permissions.ANSWERING.isdisjoint(are):
+        return Screen(lines(await page.heading(request), page.text("line-moved")), lasting=True)
     contact = permissions.may_see_contact(are) and request.status is not RequestStatus.CLOSED
     text = lines(
         await _why(page, request),

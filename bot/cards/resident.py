@@ -3,7 +3,7 @@
 from bot.buttons import Confirm, Reopen
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen
-from bot.dispatch import clocks, permissions
+from bot.dispatch import lifecycle, permissions
 from bot.dispatch.permissions import Relation
 from storage import deadlines, requests
 from storage.records import Act, Clock, Request, RequestStatus
@@ -23,7 +23,7 @@ async def receipt(page: Page) -> Screen | None:
             await _who(page, request),
             await _by_when(page, request),
         ),
-        keys=await _verdict_keys(page, request),
+        keys=_verdict_keys(page, request),
         lasting=True,
     )
 
@@ -46,7 +46,7 @@ async def result(page: Page) -> Screen | None:
             else page.text("line-status", status=page.text(status_key(request))),
             page.text("result-remind", by=page.moment(ends)) if remind and ends else None,
         ),
-        keys=await _verdict_keys(page, request),
+        keys=_verdict_keys(page, request),
         lasting=True,
     )
 
@@ -78,16 +78,11 @@ async def _by_when(page: Page, request: Request) -> str | None:
     return None
 
 
-async def _verdict_keys(page: Page, request: Request) -> tuple[tuple[Key, ...], ...]:
+def _verdict_keys(page: Page, request: Request) -> tuple[tuple[Key, ...], ...]:
     acts = permissions.allowed({Relation.RESIDENT}, request)
     keys = []
     if Act.CONFIRM in acts:
         keys.append(page.key("label-solved", Confirm(request.id)))
-    if Act.REOPEN in acts and await _still_time(page, request):
+    if Act.REOPEN in acts and lifecycle.may_reopen(request, page.now):
         keys.append(page.key("label-not-solved", Reopen(request.id)))
     return (tuple(keys),) if keys else ()
-
-
-async def _still_time(page: Page, request: Request) -> bool:
-    until = await clocks.reopen_until(page.tx, request, rules=page.rules)
-    return until is None or page.now < until

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.dispatch import clocks, ledger, lifecycle, outcomes
+from bot.dispatch import ledger, lifecycle, outcomes
 from bot.dispatch.notices import Notice
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
@@ -12,7 +12,6 @@ from storage.records import (
     Act,
     Claim,
     ClaimStatus,
-    Clock,
     Lane,
     Person,
     Request,
@@ -67,31 +66,43 @@ async def held(tx: Tx, person: Person, task_id: int) -> tuple[Task, Claim]:
     return task, own
 
 
-async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: Rules, now: datetime) -> Task:
+async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: Rules, now: datetime) -> None:
     """Give the place back; the next may have it, and the one responsible is told why."""
     task, own = await held(tx, person, task_id)
     if not reason.strip():
         raise NothingSaid
-    after = lifecycle.give_back(task, own)
-    await tasks.save(tx, after, was=task.version)
     await tasks.save_claim(tx, own.id, status=ClaimStatus.WITHDRAWN, result=reason, now=now)
     request = await _request_of(tx, task)
-    await ledger.note(
-        tx, request, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data={"reason": reason}
-    )
-    await ledger.tell(
-        tx,
-        request,
-        Notice("note-withdrawn", request.responsible_id, data={"person": person.id}),
-        rules=rules,
-        now=now,
-        task_id=task_id,
-    )
-    if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
-        await _resolve_by(tx, request, person, rules=rules, now=now)
+    data = {"reason": reason}
+    await ledger.note(tx, request, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data=data)
+    await _free_place(tx, request, task, own, "note-withdrawn", rules=rules, now=now)
+
+
+async def lose(tx: Tx, person: Person, task_id: int, *, rules: Rules, now: datetime) -> None:
+    """The claimant's card does not reach them: the place is free again, and the one responsible is told."""
+    try:
+        task, own = await held(tx, person, task_id)
+    except (Gone, TooLate):
+        return  # given back, or over, meanwhile
+    await tasks.save_claim(tx, own.id, status=ClaimStatus.RELEASED, result=None, now=now)
+    request = await _request_of(tx, task)
+    data = {"person": person.id, "why": "unreachable"}
+    await ledger.note(tx, request, Act.RELEASE, by_id=None, now=now, task_id=task_id, data=data)
+    await _free_place(tx, request, task, own, "note-unreached", rules=rules, now=now)
+
+
+async def _free_place(
+    tx: Tx, request: Request, task: Task, claim: Claim, notice: str, *, rules: Rules, now: datetime
+) -> None:
+    """A place is held no longer: whoever answers hears of it, and who is left may have been all there was."""
+    after = lifecycle.give_back(task, claim)
+    await tasks.save(tx, after, was=task.version)
+    told = Notice(notice, request.responsible_id, data={"person": claim.person_id})
+    await ledger.tell(tx, request, told, rules=rules, now=now, task_id=task.id)
+    if lifecycle.all_finished(await tasks.claims_of(tx, task.id)):
+        await _resolve_by(tx, request, claim.person_id, rules=rules, now=now)
     elif after.held == 0:
-        await clocks.start(tx, request, Clock.CLAIM, rules=rules, now=now, task_id=task_id)
-    return after
+        await ledger.start_claim_clock(tx, request, task.id, rules=rules, now=now)
 
 
 async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rules, now: datetime) -> Task:
@@ -105,11 +116,11 @@ async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rul
         tx, request, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
     )
     if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
-        await _resolve_by(tx, request, person, rules=rules, now=now)
+        await _resolve_by(tx, request, person.id, rules=rules, now=now)
     return task
 
 
-async def _resolve_by(tx: Tx, request: Request, person: Person, *, rules: Rules, now: datetime) -> None:
+async def _resolve_by(tx: Tx, request: Request, by_id: int, *, rules: Rules, now: datetime) -> None:
     """A task is done: the results are the request's, unless another task still has people on it."""
     if request.status is not RequestStatus.ACCEPTED:
         return  # taken over meanwhile and not yet accepted: the new one responsible decides
@@ -120,7 +131,7 @@ async def _resolve_by(tx: Tx, request: Request, person: Person, *, rules: Rules,
     if any(claim.status is ClaimStatus.HELD for claim in claims):
         return
     words = "\n".join(c.result for c in claims if c.status is ClaimStatus.DONE and c.result)
-    await outcomes.resolved(tx, request, by_id=person.id, words=words, rules=rules, now=now)
+    await outcomes.resolved(tx, request, by_id=by_id, words=words, rules=rules, now=now)
 
 
 async def _request_of(tx: Tx, task: Task) -> Request:

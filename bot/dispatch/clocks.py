@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.dispatch import worktime
 from bot.dispatch.policy import Deadlines
 from bot.dispatch.rules import Rules
+from bot.dispatch.worktime import Duration
 from storage import categories, deadlines
 from storage.database import Tx
 from storage.records import Clock, Request
@@ -14,12 +15,23 @@ REMINDED = frozenset({Clock.ANSWER, Clock.SOLVE, Clock.CONFIRM})
 is itself the reminder."""
 
 
+async def terms_of(tx: Tx, request: Request, rules: Rules) -> Deadlines:
+    """The terms that the policy of today gives a request."""
+    codes = await categories.codes_upward(tx, request.category_id)
+    return rules.policy.deadlines_for(request.urgency, codes)
+
+
 async def start(
-    tx: Tx, request: Request, clock: Clock, *, rules: Rules, now: datetime, task_id: int | None = None
+    tx: Tx,
+    request: Request,
+    clock: Clock,
+    *,
+    terms: Deadlines,
+    rules: Rules,
+    now: datetime,
+    task_id: int | None = None,
 ) -> None:
     """Set a clock's end, and the reminders on the way to it."""
-    codes = await categories.codes_upward(tx, request.category_id)
-    terms = rules.policy.deadlines_for(request.urgency, codes)
     parts = (*terms.remind, 1.0) if clock in REMINDED else (1.0,)
     for part in parts:
         await deadlines.set_one(
@@ -29,23 +41,18 @@ async def start(
             clock=clock,
             part=part,
             level=request.level,
-            due_at=worktime.advance(
-                now,
-                getattr(terms, clock),
-                quiet=rules.policy.quiet_for(request.urgency),
-                zone=rules.zone,
-                part=part,
-            ),
+            due_at=_after(getattr(terms, clock), request, rules, now, part=part),
             policy=terms.to_dict(),
         )
 
 
-async def reopen_until(tx: Tx, request: Request, rules: Rules) -> datetime | None:
-    """The end of the time in which a closed request may be reopened; None while it is not closed."""
-    if request.closed_at is None:
-        return None
-    codes = await categories.codes_upward(tx, request.category_id)
-    terms: Deadlines = rules.policy.deadlines_for(request.urgency, codes)
-    return worktime.advance(
-        request.closed_at, terms.reopen, quiet=rules.policy.quiet_for(request.urgency), zone=rules.zone
-    )
+async def reopen_until(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> datetime:
+    """Until when a request that is closed now may be reopened."""
+    return _after((await terms_of(tx, request, rules)).reopen, request, rules, now)
+
+
+def _after(
+    duration: Duration, request: Request, rules: Rules, now: datetime, *, part: float = 1.0
+) -> datetime:
+    quiet = rules.policy.quiet_for(request.urgency)
+    return worktime.advance(now, duration, quiet=quiet, zone=rules.zone, part=part)

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, outcomes, routing
+from bot.dispatch import ledger, lifecycle, notices, outcomes, routing
 from bot.dispatch.notices import Notice
+from bot.dispatch.policy import Deadlines
 from bot.dispatch.rules import Rules
+from bot.dispatch.worktime import Duration
 from storage import deadlines, grids, people, requests
 from storage.database import Tx
-from storage.records import Act, Clock, Deadline, Lane, Request
+from storage.records import Act, Clock, Deadline, Lane, Request, Urgency
+
+CHASE = Duration(1, "d")
+Told = tuple[int, int | None]
+"""A person, and the grid for which they answer (None: an administrator)."""
 
 
 async def ring(tx: Tx, deadline_id: int, *, rules: Rules, now: datetime) -> None:
@@ -48,42 +54,59 @@ async def _remind(tx: Tx, request: Request, deadline: Deadline, *, rules: Rules,
 
 
 async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rules, now: datetime) -> None:
-    """One level up hears of it, each level once; above the last there are the administrators."""
-    supervisors = await requests.supervisors(tx, request.id)
-    told = frozenset({person_id for person_id, _ in supervisors} | {request.responsible_id or 0})
-    heard = {grid_id for _, grid_id in supervisors}
-    if request.responsible_id is not None:
-        heard.add(request.responsible_grid_id)
-    path = routing.above(await grids.path(tx, request.grid_id), heard)
-    found = routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now), but=told)
-    to: list[tuple[int, int | None]]
-    if found.person and found.grid:
-        to = [(found.person.id, found.grid.id)]
-    else:
-        to = [(admin.id, None) for admin in await people.administrators(tx, now) if admin.id not in told]
+    """One level up hears of it, each level once; above the last there are the administrators.
+
+    The next climb keeps the terms of the clock that rang.
+    """
+    terms = Deadlines.from_dict(deadline.policy)
+    to, skipped = await _next_above(tx, request, now)
+    if not to:
+        await _chase(tx, request, deadline, terms, rules=rules, now=now)
+        return
+    data = {"clock": deadline.clock, "to": [person_id for person_id, _ in to], "skipped": skipped}
     level = request.level + 1
+    change = lifecycle.move(request, Act.ESCALATE, by_id=None, now=now, data=data, level=level)
+    request = await ledger.record(tx, change, rules, terms=terms)
     for person_id, grid_id in to:
         await requests.supervise(
             tx, request_id=request.id, person_id=person_id, grid_id=grid_id, level=level, now=now
         )
-    change = lifecycle.move(
-        request,
-        Act.ESCALATE,
-        by_id=None,
-        now=now,
-        data={
-            "clock": deadline.clock,
-            "to": [person_id for person_id, _ in to],
-            "skipped": [list(skip) for skip in found.skipped],
-        },
-        level=level,
-    )
-    if found.person is None:
-        change = replace(change, starts=None)  # nobody is left above
-    request = await ledger.record(tx, change, rules)
-    for person_id, _ in to:
         await ledger.tell(tx, request, Notice("escalated", person_id, Lane.REMINDER), rules=rules, now=now)
     if request.responsible_id:
-        await ledger.tell(
-            tx, request, Notice("note-escalated", request.responsible_id, Lane.REMINDER), rules=rules, now=now
-        )
+        late = Notice("note-escalated", request.responsible_id, Lane.REMINDER)
+        await ledger.tell(tx, request, late, rules=rules, now=now)
+
+
+async def _next_above(tx: Tx, request: Request, now: datetime) -> tuple[list[Told], list[list[str]]]:
+    """Who is to hear next, with the grid they answer for, and past whom; nobody when all have heard."""
+    supervisors = await requests.supervisors(tx, request.id)
+    told = {person_id for person_id, _ in supervisors} | {request.responsible_id or 0, request.resident_id}
+    heard = {grid_id for _, grid_id in supervisors}
+    if request.responsible_id is not None:
+        heard.add(request.responsible_grid_id)
+    path = routing.above(await grids.path(tx, request.grid_id), heard)
+    holders = await grids.holders(tx, [grid.id for grid in path], now)
+    found = routing.choose(path, holders, but=frozenset(told))
+    skipped = [list(skip) for skip in found.skipped]
+    if found.person and found.grid:
+        return [(found.person.id, found.grid.id)], skipped
+    return [
+        (admin.id, None) for admin in await people.administrators(tx, now) if admin.id not in told
+    ], skipped
+
+
+async def _chase(
+    tx: Tx, request: Request, deadline: Deadline, terms: Deadlines, *, rules: Rules, now: datetime
+) -> None:
+    """Everybody above has heard: they are reminded once a day, in an emergency each climb, until one acts."""
+    if request.urgency is not Urgency.EMERGENCY:
+        terms = replace(terms, climb=CHASE)
+    data = {"clock": deadline.clock, "part": deadline.part}
+    change = lifecycle.move(request, Act.REMIND, by_id=None, now=now, data=data)
+    change = replace(change, starts=Clock.CLIMB, stops=frozenset({Clock.CLIMB}))
+    await ledger.record(tx, change, rules, terms=terms)
+    if request.responsible_id is None:
+        return  # the administrators are those who answer, and have been reminded as such
+    for person_id, _ in await requests.supervisors(tx, request.id):
+        reminder = Notice("reminder", person_id, Lane.REMINDER, {"clock": notices.late_clock(request)})
+        await ledger.tell(tx, request, reminder, rules=rules, now=now)

@@ -7,14 +7,18 @@ from typing import Any
 from bot.dispatch import clocks, notices
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.notices import Notice
+from bot.dispatch.policy import Deadlines
 from bot.dispatch.rules import Rules
 from storage import deadlines, events, outbox, people, requests
 from storage.database import Tx
 from storage.records import Act, Clock, Request
 
 
-async def record(tx: Tx, change: Change, rules: Rules) -> Request:
-    """Write a change of a request; the request as it now is. Raises Conflict if somebody was faster."""
+async def record(tx: Tx, change: Change, rules: Rules, *, terms: Deadlines | None = None) -> Request:
+    """Write a change of a request; the request as it now is. Raises Conflict if somebody was faster.
+
+    A clock that starts gets `terms`, those frozen into a clock before it, or what the policy gives today.
+    """
     after = change.after
     await requests.save(tx, after, was=change.before.version)
     await events.add(
@@ -22,7 +26,8 @@ async def record(tx: Tx, change: Change, rules: Rules) -> Request:
     )
     await deadlines.stop(tx, request_id=after.id, clocks=change.stops)
     if change.starts:
-        await clocks.start(tx, after, change.starts, rules=rules, now=change.at)
+        terms = terms or await clocks.terms_of(tx, after, rules)
+        await clocks.start(tx, after, change.starts, terms=terms, rules=rules, now=change.at)
     for notice in notices.of(change):
         await tell(tx, after, notice, rules=rules, now=change.at)
     await outbox.refresh_cards(tx, request_id=after.id, now=change.at)
@@ -67,6 +72,12 @@ async def tell(
             lane=notice.lane,
             not_before=rules.leaves_at(now, lane=notice.lane, urgency=request.urgency),
         )
+
+
+async def start_claim_clock(tx: Tx, request: Request, task_id: int, *, rules: Rules, now: datetime) -> None:
+    """Nobody has taken the offer yet: after a while the one responsible is told."""
+    terms = await clocks.terms_of(tx, request, rules)
+    await clocks.start(tx, request, Clock.CLAIM, terms=terms, rules=rules, now=now, task_id=task_id)
 
 
 async def stop_claim_clock(tx: Tx, request: Request, task_id: int) -> None:

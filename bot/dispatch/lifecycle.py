@@ -91,9 +91,14 @@ def move(
     return Change(request, after, act, by_id, now, data or {}, line.starts, line.stops)
 
 
-def reopen(request: Request, *, by_id: int, reason: str, now: datetime, until: datetime | None) -> Change:
-    """The resident's Not solved; `until` is the end of the time in which a closed request may be reopened."""
-    if request.status is S.CLOSED and (until is None or now >= until):
+def may_reopen(request: Request, now: datetime) -> bool:
+    """Whether there is still time to say Not solved."""
+    return request.status is S.RESOLVED or (request.reopen_until is not None and now < request.reopen_until)
+
+
+def reopen(request: Request, *, by_id: int, reason: str, now: datetime) -> Change:
+    """The resident's Not solved. Raises TooLate past the time for it."""
+    if not may_reopen(request, now):
         raise TooLate
     return move(
         request,
@@ -104,6 +109,7 @@ def reopen(request: Request, *, by_id: int, reason: str, now: datetime, until: d
         reopened=request.reopened + 1,
         confirmed=False,
         closed_at=None,
+        reopen_until=None,
     )
 
 

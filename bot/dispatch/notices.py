@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dispatch.lifecycle import Change
-from storage.records import Act, Lane, Request, RequestStatus
+from storage.records import Act, Clock, Lane, Request, RequestStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def of(change: Change) -> Iterator[Notice]:
         case Act.REOPEN:
             yield from _to_those_who_answer(after, "reopened")
         case Act.REMIND:
-            yield from _reminded(before, change.data)
+            yield from _reminded(before)
         case _:
             return
 
@@ -58,11 +58,16 @@ def _moved(change: Change) -> Iterator[Notice]:
         yield Notice("note-new-responsible", after.resident_id)
 
 
-def _reminded(request: Request, data: Any) -> Iterator[Notice]:
+def _reminded(request: Request) -> Iterator[Notice]:
     if request.status is RequestStatus.RESOLVED:
         yield Notice("result", request.resident_id, Lane.REMINDER, {"reminder": True})
     else:
-        yield from _to_those_who_answer(request, "reminder", Lane.REMINDER, clock=data["clock"])
+        yield from _to_those_who_answer(request, "reminder", Lane.REMINDER, clock=late_clock(request))
+
+
+def late_clock(request: Request) -> Clock:
+    """What is waited for of those who answer: to accept, or to solve."""
+    return Clock.SOLVE if request.status is RequestStatus.ACCEPTED else Clock.ANSWER
 
 
 def _to_those_who_answer(

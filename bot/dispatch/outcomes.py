@@ -13,7 +13,6 @@ from storage.records import (
     Act,
     Claim,
     ClaimStatus,
-    Clock,
     Group,
     Person,
     Request,
@@ -101,7 +100,7 @@ async def offer(
         now=now,
         not_before=rules.leaves_at(now, lane=Notice("task", None).lane, urgency=request.urgency),
     )
-    await clocks.start(tx, request, Clock.CLAIM, rules=rules, now=now, task_id=task_id)
+    await ledger.start_claim_clock(tx, request, task_id, rules=rules, now=now)
     change = lifecycle.move(
         request, Act.OFFER, by_id=person.id, now=now, data={"group": group_id, "places": places}
     )
@@ -155,21 +154,33 @@ async def _release(tx: Tx, request: Request, claim: Claim, *, rules: Rules, now:
 async def confirm(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: datetime) -> Request:
     """The resident's Solved."""
     request = await may(tx, person, request_id, Act.CONFIRM, now)
-    change = lifecycle.move(request, Act.CONFIRM, by_id=person.id, now=now, confirmed=True, closed_at=now)
-    return await ledger.record(tx, change, rules)
+    return await _close(tx, request, Act.CONFIRM, by_id=person.id, rules=rules, now=now)
 
 
 async def expire(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> Request:
     """The resident was silent: closed, and never counted as satisfied."""
-    change = lifecycle.move(request, Act.EXPIRE, by_id=None, now=now, confirmed=False, closed_at=now)
+    return await _close(tx, request, Act.EXPIRE, by_id=None, rules=rules, now=now)
+
+
+async def _close(
+    tx: Tx, request: Request, act: Act, *, by_id: int | None, rules: Rules, now: datetime
+) -> Request:
+    change = lifecycle.move(
+        request,
+        act,
+        by_id=by_id,
+        now=now,
+        confirmed=act is Act.CONFIRM,
+        closed_at=now,
+        reopen_until=await clocks.reopen_until(tx, request, rules=rules, now=now),
+    )
     return await ledger.record(tx, change, rules)
 
 
-async def may_reopen(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: datetime) -> Request:
+async def may_reopen(tx: Tx, person: Person, request_id: int, now: datetime) -> Request:
     """The request, if the person may say Not solved now; raises as `may`, TooLate past the time for it."""
     request = await may(tx, person, request_id, Act.REOPEN, now)
-    until = await clocks.reopen_until(tx, request, rules)
-    if request.status is RequestStatus.CLOSED and (until is None or now >= until):
+    if not lifecycle.may_reopen(request, now):
         raise TooLate
     return request
 
@@ -184,8 +195,7 @@ async def reopen(
     request = await may(tx, person, request_id, Act.REOPEN, now)
     if not reason.strip():
         raise NothingSaid
-    until = await clocks.reopen_until(tx, request, rules)
-    change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, until=until)
+    change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now)
     request = await ledger.record(tx, change, rules)
     path = await grids.path(tx, request.grid_id)
     above = routing.above(path, {request.responsible_grid_id})
@@ -193,5 +203,6 @@ async def reopen(
     found = routing.choose(above, holders, but=frozenset({request.responsible_id or 0}))
     if found.person:
         await ledger.tell(tx, request, Notice("note-reopened-below", found.person.id), rules=rules, now=now)
-    why = {orphan.id: why for orphan, why in await responsibility.orphans(tx, now)}.get(request.id)
-    return await responsibility.route(tx, request, rules=rules, now=now, why=why) if why else request
+    for orphan, why in await responsibility.orphans(tx, now, only=request.id):
+        request = await responsibility.route(tx, orphan, rules=rules, now=now, why=why)
+    return request

@@ -6,7 +6,7 @@ from bot.dispatch import ledger, lifecycle, routing
 from bot.dispatch.rules import Rules
 from storage import grids, requests
 from storage.database import Tx
-from storage.records import Act, Person, Request, RequestStatus
+from storage.records import Act, Person, Request
 
 
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
@@ -14,8 +14,7 @@ async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: s
 
     `why` is a word for the history: submitted, linked, post-ended or unreachable.
     """
-    path = await grids.path(tx, request.grid_id)
-    found = routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now))
+    found = await _find(tx, request, now)
     data = {"why": why, "skipped": [list(skip) for skip in found.skipped]}
     if found.person is None or found.grid is None:
         change = lifecycle.move(
@@ -32,6 +31,13 @@ async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: s
             responsible_grid_id=found.grid.id,
         )
     return await ledger.record(tx, change, rules)
+
+
+async def _find(tx: Tx, request: Request, now: datetime) -> routing.Route:
+    """Who answers for the request's grid; nobody answers for what they asked for themselves."""
+    path = await grids.path(tx, request.grid_id)
+    holders = await grids.holders(tx, [grid.id for grid in path], now)
+    return routing.choose(path, holders, but=frozenset({request.resident_id}))
 
 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
@@ -52,16 +58,17 @@ async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: 
 async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
     """Somebody came within reach: look again at every request that waits for the administrators."""
     for request in await requests.queued(tx):
-        path = await grids.path(tx, request.grid_id)
-        if routing.choose(path, await grids.holders(tx, [grid.id for grid in path], now)).person:
+        if (await _find(tx, request, now)).person:
             await route(tx, request, rules=rules, now=now, why="linked")
 
 
-async def orphans(tx: Tx, now: datetime) -> list[tuple[Request, str]]:
-    """The requests whose one responsible cannot answer them, and why: post-ended, or not yet accepted and
-    unreachable."""
-    ended = await requests.open_without_post(tx, now)
-    unreached = [request for request in await requests.assigned_out_of_reach(tx) if request not in ended]
+async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:
+    """The requests whose one responsible cannot answer them, and why: post-ended or unreachable.
+
+    `only`: look at this request alone.
+    """
+    ended = await requests.open_without_post(tx, now, only=only)
+    unreached = [request for request in await requests.out_of_reach(tx, only=only) if request not in ended]
     return [
         *((request, "post-ended") for request in ended),
         *((request, "unreachable") for request in unreached),
@@ -76,8 +83,7 @@ async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:
     return len(found)
 
 
-async def reroute_unanswered_of(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
-    """The person can no longer be reached: what they have not yet answered goes on at once."""
-    for request in await requests.assigned_to(tx, person.id):
-        if request.status is RequestStatus.ASSIGNED:
-            await route(tx, request, rules=rules, now=now, why="unreachable")
+async def reroute_all_of(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
+    """The person can no longer be reached: what they answer for goes on to the next at once."""
+    for request in await requests.answered_by(tx, person.id):
+        await route(tx, request, rules=rules, now=now, why="unreachable")

@@ -9,7 +9,7 @@ from storage.records import Grid, Person
 
 
 class Skipped(NamedTuple):
-    """Why a grid was passed over: vacant, unlinked or unreachable."""
+    """Why a grid was passed over: vacant, unlinked, unreachable, or passed (not to be asked in this case)."""
 
     grid: str
     why: str
@@ -37,7 +37,9 @@ def choose(
         for person in candidates:
             if person.telegram_id is not None and person.reachable:
                 return Route(person, grid, tuple(skipped))
-        skipped.append(Skipped(grid.name, _why(candidates)))
+        skipped.append(
+            Skipped(grid.name, "passed" if holders[grid.id] and not candidates else _why(candidates))
+        )
     return Route(None, None, tuple(skipped))
 
 

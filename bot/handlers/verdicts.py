@@ -13,7 +13,7 @@ async def confirm(tap: Tap, press: Confirm) -> Answer:
 
 
 async def reopen(tap: Tap, press: Reopen) -> Answer:
-    await outcomes.may_reopen(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    await outcomes.may_reopen(tap.tx, tap.person, press.request_id, tap.now)
     return await ask_words(tap, PromptKind.REOPEN, press.request_id)
 
 

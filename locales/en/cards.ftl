@@ -44,6 +44,7 @@ line-result = Result: { $words }
 line-reason = The resident says: { $reason }
 line-responsible = Responsible: { $name } ({ $grid })
 line-queue = Responsible: the community office is finding somebody
+line-moved = This is no longer yours to deal with.
 line-escalated = Escalated { $level ->
     [one] once
    *[other] { $level } times
@@ -75,6 +76,7 @@ office-reopened = ↩️ The resident says that it is not solved
 why-vacant = { $grid }: no grid leader
 why-unlinked = { $grid }: the grid leader is not linked yet
 why-unreachable = { $grid }: the grid leader cannot be reached
+why-passed = { $grid }: the grid leader cannot deal with this one
 
 offer-title = Where to? Choose how many people, then tap a group.
 offer-nowhere = No group is bound here yet. Send /bind { $code } in the volunteers' group, then come back.

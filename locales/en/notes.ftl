@@ -7,6 +7,7 @@ note-new-responsible-queue = The community office is finding somebody new for <b
 note-claimed = A volunteer has taken <b>#{ $number }</b>.
 note-unclaimed = Nobody in “{ $title }” has taken <b>#{ $number }</b> yet. Offer it elsewhere, or do it yourself.
 note-withdrawn = <b>#{ $number }</b>: { $name } has given the place back: { $reason }
+note-unreached = <b>#{ $number }</b>: no message reaches { $name }, so the place is free again. Please phone them, or find somebody else.
 note-released = <b>#{ $number }</b> is done; you need not go any more. Thank you!
 note-confirmed = <b>#{ $number }</b>: the resident says it is solved. Thank you!
 note-expired = <b>#{ $number }</b> has ended, as we did not hear from you. If it is not solved, tap “{ label-not-solved }” before { $by }.

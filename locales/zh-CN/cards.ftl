@@ -44,6 +44,7 @@ line-result = 结果：{ $words }
 line-reason = 居民说：{ $reason }
 line-responsible = 负责人：{ $name }（{ $grid }）
 line-queue = 负责人：社区管理员正在安排
+line-moved = 这件事现在不归您办了。
 line-escalated = 已升级 { $level } 次
 line-task = { $title }：{ $held }/{ $places } 人 { $names }
 
@@ -72,6 +73,7 @@ office-reopened = ↩️ 居民说没有解决
 why-vacant = { $grid }：没有网格长
 why-unlinked = { $grid }：网格长还没有开通
 why-unreachable = { $grid }：网格长联系不上
+why-passed = { $grid }：这件事不能由网格长自己办
 
 offer-title = 派给哪里？先选人数，再点要派到的群。
 offer-nowhere = 这一片还没有绑定的群。请在志愿者群里发 /bind { $code }，再回来派单。

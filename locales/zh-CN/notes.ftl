@@ -7,6 +7,7 @@ note-new-responsible-queue = <b>#{ $number }</b> 正由社区管理员重新安�
 note-claimed = <b>#{ $number }</b> 有志愿者接单了。
 note-unclaimed = <b>#{ $number }</b> 派到“{ $title }”还没有人接。可以换个群再派，或者自己办。
 note-withdrawn = <b>#{ $number }</b> { $name }退单了：{ $reason }
+note-unreached = <b>#{ $number }</b> { $name }收不到私信，名额已经让出来了。请打电话问一声，或者另找人。
 note-released = <b>#{ $number }</b> 已经办结，您不用再去了，谢谢！
 note-confirmed = <b>#{ $number }</b> 居民说：已解决。谢谢！
 note-expired = <b>#{ $number }</b> 您一直没有回复，这件事先结束了。如果还没解决，{ $by }前可以点“{ label-not-solved }”。

@@ -6,10 +6,11 @@ import pytest
 from structlog.testing import capture_logs
 from telegram.error import BadRequest
 
-from bot.toasts import AT_ONCE, Toasts
+from bot.tap import Answer
+from bot.toasts import AT_ONCE, Toasts, arguments
 
 
-class Bot:
+class Api:
     """Notes what is answered; answers only while the gate is open."""
 
     def __init__(self):
@@ -18,7 +19,8 @@ class Bot:
         self.under_way = self.most = 0
         self.answered = []
 
-    async def answer_callback_query(self, query_id, text, *, show_alert, url):
+    async def call(self, method, given):
+        assert method == "answerCallbackQuery"
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         try:
@@ -26,55 +28,78 @@ class Bot:
             await self.gate.wait()
         finally:
             self.under_way -= 1
-        if query_id == "old":
+        if given["callback_query_id"] == "old":
             raise BadRequest("Query is too old and response timeout expired or query id is invalid")
-        self.answered.append((query_id, text, show_alert, url))
+        self.answered.append(given)
 
 
 @pytest.fixture
-def bot():
-    return Bot()
+def api():
+    return Api()
 
 
-async def test_every_tap_gets_its_answer(bot):
-    toasts = Toasts(bot)
-    toasts.put("1", "Claimed")
-    toasts.put("2", "Too late", alert=True)
-    toasts.put("3", url="https://t.me/redvest_bot?start=x")
-    toasts.put("4")
+def tap(query_id="1"):
+    return {"update_id": 1, "callback_query": {"id": query_id}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        (
+            Answer("answer-claimed", language="en"),
+            {"text": "It is yours; the details are in our private chat"},
+        ),
+        (
+            Answer("refused-gone", alert=True),
+            {"text": "这个按钮已经过期，请看最新的消息。", "show_alert": True},
+        ),
+        (
+            Answer("answer-done", url="https://t.me/b?start=x"),
+            {"text": "好的", "url": "https://t.me/b?start=x"},
+        ),
+        (None, {}),
+    ],
+)
+def test_a_tap_is_answered_in_its_language_with_no_more_than_is_meant(answer, given):
+    assert arguments(tap("7"), answer) == {"callback_query_id": "7", **given}
+
+
+def test_what_is_no_tap_is_not_answered():
+    assert arguments({"update_id": 1, "message": {}}, None) is None
+
+
+async def test_every_tap_gets_its_answer(api):
+    toasts = Toasts(api)
+    for number in range(3):
+        toasts.put(arguments(tap(str(number)), None))
     await toasts.drain()
-    assert bot.answered == [
-        ("1", "Claimed", None, None),
-        ("2", "Too late", True, None),
-        ("3", None, None, "https://t.me/redvest_bot?start=x"),
-        ("4", None, None, None),
-    ]
+    assert [given["callback_query_id"] for given in api.answered] == ["0", "1", "2"]
 
 
-async def test_five_hundred_are_answered_with_few_calls_at_once(bot):
-    toasts = Toasts(bot)
+async def test_five_hundred_are_answered_with_few_calls_at_once(api):
+    toasts = Toasts(api)
     for number in range(500):
-        toasts.put(str(number))
+        toasts.put(arguments(tap(str(number)), None))
     await toasts.drain()
-    assert len(bot.answered) == 500
-    assert bot.most == AT_ONCE
+    assert len(api.answered) == 500
+    assert api.most == AT_ONCE
 
 
-async def test_one_that_fails_harms_nobody_and_is_told_at_debug_only(bot):
-    toasts = Toasts(bot)
+async def test_one_that_fails_harms_nobody_and_is_told_at_debug_only(api):
+    toasts = Toasts(api)
     with capture_logs() as logs:
-        toasts.put("old", "private words")
-        toasts.put("new", "hello")
+        toasts.put({"callback_query_id": "old", "text": "private words"})
+        toasts.put({"callback_query_id": "new"})
         await toasts.drain()
-    assert [query for query, *_ in bot.answered] == ["new"]
+    assert api.answered == [{"callback_query_id": "new"}]
     assert [line["log_level"] for line in logs] == ["debug"]
     assert "private" not in str(logs)
 
 
-async def test_the_end_does_not_wait_for_those_that_hang(bot):
-    toasts = Toasts(bot)
-    bot.gate.clear()
-    toasts.put("1")
+async def test_the_end_does_not_wait_for_those_that_hang(api):
+    toasts = Toasts(api)
+    api.gate.clear()
+    toasts.put({"callback_query_id": "1"})
     await toasts.drain(seconds=0.01)
-    assert (bot.answered, bot.under_way) == ([], 0)
+    assert (api.answered, api.under_way) == ([], 0)
     await toasts.drain()

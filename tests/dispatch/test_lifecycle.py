@@ -124,13 +124,15 @@ def test_whoever_is_waited_for_anew_has_a_clock(act):
 )
 def test_not_solved_can_be_said_until_the_time_for_it_is_over(status, closed_ago, passes):
     closed_at = None if closed_ago is None else NOW - closed_ago
-    before = request(status, closed_at=closed_at, confirmed=closed_at is not None, reopened=1)
     until = closed_at and closed_at + timedelta(days=5)
+    before = request(
+        status, closed_at=closed_at, reopen_until=until, confirmed=closed_at is not None, reopened=1
+    )
     if not passes:
         with pytest.raises(TooLate):
-            lifecycle.reopen(before, by_id=12, reason="r", now=NOW, until=until)
+            lifecycle.reopen(before, by_id=12, reason="r", now=NOW)
         return
-    after = lifecycle.reopen(before, by_id=12, reason="r", now=NOW, until=until).after
+    after = lifecycle.reopen(before, by_id=12, reason="r", now=NOW).after
     assert (after.status, after.reopened, after.confirmed, after.closed_at) == (S.ASSIGNED, 2, False, None)
     assert (after.responsible_id, after.level) == (before.responsible_id, before.level)
 

@@ -307,7 +307,11 @@ async def test_a_queued_request_finds_the_leader_that_an_import_brings(database,
     await import_files(grids=GRIDS)
     request = await reported(database, rules, now)
     assert request.status is RequestStatus.SUBMITTED
-    await import_files(people="name,role,grid,telegram_id\nWang,leader,G,500")
+    li = await database.transact(
+        lambda tx: people.add(tx, name="Li", telegram_id=501, language="en", now=now)
+    )
+    await database.transact(lambda tx: people.set_reachable(tx, li.id, True))
+    await import_files(people="name,role,grid,telegram_id\nLi,leader,G,501")
     after = await database.read(lambda tx: requests.get(tx, request.id))
     assert after.status is RequestStatus.ASSIGNED
 

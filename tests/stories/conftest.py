@@ -6,7 +6,7 @@ Time is moved by hand.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -180,3 +180,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def reported(street: Street) -> Callable[..., Awaitable[str]]:
+    """Makes a request from the poster at the door; its number, as people see it."""
+
+    async def report(resident: Person, code: str = "JX3-2", words: str = "水管漏水") -> str:
+        resident.start(f"at_{code}")
+        await street.sees(resident, "请说说哪里有什么问题")
+        resident.says(words)
+        await street.taps(resident, "不清楚")
+        answer = await street.taps(resident, "提交")
+        return (answer.text or "").removeprefix("已提交 ")
+
+    return report

@@ -8,26 +8,20 @@ import pytest
 class Gate:
     """A Telegram that is slow to take answers to taps."""
 
-    def __init__(self, bot):
-        self.bot, self.open = bot, asyncio.Event()
+    def __init__(self, api):
+        self.api, self.open = api, asyncio.Event()
 
-    async def answer_callback_query(self, *args, **kwargs):
+    async def call(self, *args, **kwargs):
         await self.open.wait()
-        return await self.bot.answer_callback_query(*args, **kwargs)
+        return await self.api.call(*args, **kwargs)
 
 
-@pytest.fixture(params=["street", "webhook_street"])
-def either_street(request):
-    return request.getfixturevalue(request.param)
-
-
-async def test_telegram_forgets_no_tap_before_it_is_answered(either_street):
-    street = either_street
+async def test_telegram_forgets_no_tap_before_it_is_answered(street):
     wang = street.lives("王阿姨")
     wang.says("漏水")
     card = await street.sees(wang, "属于哪一类")
     await street.tg.quiet()
-    gate = street.app._toasts._bot = Gate(street.app._bot)
+    gate = street.app._toasts._api = Gate(street.app._toasts._api)
 
     query = wang.taps(card, "不清楚")
     await street.sees(wang, "在哪里")
@@ -38,13 +32,26 @@ async def test_telegram_forgets_no_tap_before_it_is_answered(either_street):
     await street.tg.until(lambda: not street.tg.updates.pending)
 
 
-async def test_an_answer_that_never_leaves_holds_up_nothing_for_long(either_street, monkeypatch):
-    street = either_street
+async def test_by_webhook_a_tap_is_answered_by_what_lets_telegram_forget_it(webhook_street):
+    street = webhook_street
+    wang = street.lives("王阿姨")
+    wang.says("漏水")
+    card = await street.sees(wang, "属于哪一类")
+
+    street.app._toasts.put = None  # no call of its own
+    query = wang.taps(card, "不清楚")
+
+    assert (await query.answered()).text == "好的"
+    await street.tg.until(lambda: not street.tg.updates.pending)
+    assert len(query.answers) == 1
+
+
+async def test_an_answer_that_never_leaves_holds_up_nothing_for_long(street, monkeypatch):
     monkeypatch.setattr("bot.toasts.LONGEST", 0.01)
     wang = street.lives("王阿姨")
     wang.says("漏水")
     card = await street.sees(wang, "属于哪一类")
-    gate = street.app._toasts._bot = Gate(street.app._bot)
+    gate = street.app._toasts._api = Gate(street.app._toasts._api)
 
     wang.taps(card, "不清楚")
     await street.tg.until(lambda: not street.tg.updates.pending)

@@ -7,7 +7,8 @@ import aiohttp
 import pytest
 
 from bot import handlers
-from bot.tap import Route
+from bot.buttons import PickKind
+from bot.tap import Route, TapRoute
 from bot.webhook import HEADER
 from storage.database import Unavailable
 
@@ -46,6 +47,23 @@ async def test_an_update_that_fails_is_set_aside_and_the_rest_go_on(street, monk
     await street.tg.until(lambda: not street.tg.updates.pending)
 
 
+async def test_a_tap_whose_handling_fails_is_answered_once_and_with_words(street, monkeypatch):
+    wang = street.lives("王阿姨")
+    wang.says("漏水")
+    card = await street.sees(wang, "属于哪一类")
+    tap_route = handlers.TAPS[PickKind]
+
+    async def act(*_):
+        raise KeyError("a mistake of ours")
+
+    monkeypatch.setitem(handlers.TAPS, PickKind, TapRoute(tap_route.press, act))
+    query = wang.taps(card, "不清楚")
+    answer = await query.answered()
+    assert "出了点问题" in answer.text
+    await street.tg.until(lambda: not street.tg.updates.pending)
+    assert len(query.answers) == 1
+
+
 async def test_a_repeated_update_changes_nothing_and_a_repeated_tap_gets_the_same_answer(street):
     wang = street.lives("王阿姨")
     street.lives("李", 2001)
@@ -60,11 +78,9 @@ async def test_a_repeated_update_changes_nothing_and_a_repeated_tap_gets_the_sam
         "update_id": seen["update_id"],
         "callback_query": {"id": "9", "from": wang.user, "chat_instance": "1", "data": "ds:1"},
     }
-    answered = []
-    street.app._toasts.put = lambda query_id, text=None, **_: answered.append((query_id, text))
-    await street.app._receiver.take([again])
+    (answer,) = await street.app._receiver.take([again])
 
-    assert answered == [("9", first.text)]
+    assert answer.words() == first.text
     assert len(await rows(street, "SELECT id FROM requests")) == 1
 
 

@@ -75,10 +75,10 @@ async def test_a_blocked_drain_goes_from_the_door_to_solved(street):
     assert closed.labels == []
 
 
-async def test_whoever_sleeps_is_reminded_and_overtaken(street):
+async def test_whoever_sleeps_is_reminded_and_overtaken(street, reported):
     wang = street.lives("王阿姨")
     li, chen, ma = (street.lives(name, id_) for name, id_ in (("李", 2001), ("陈", 2002), ("马", 2003)))
-    number = await reported(street, wang)
+    number = await reported(wang)
 
     await street.sees(li, number, "新诉求")
     await street.passes(hours=1)
@@ -99,10 +99,10 @@ async def test_whoever_sleeps_is_reminded_and_overtaken(street):
     await street.sees(wang, number, "办好了", "已请市政疏通")
 
 
-async def test_a_result_the_resident_does_not_accept_goes_back_and_one_level_up_hears(street):
+async def test_a_result_the_resident_does_not_accept_goes_back_and_one_level_up_hears(street, reported):
     wang = street.lives("王阿姨")
     li, chen = street.lives("李", 2001), street.lives("陈", 2002)
-    number = await reported(street, wang)
+    number = await reported(wang)
     await street.taps(li, "受理", number)
     await street.taps(li, "办结", number)
     li.says("修好了")
@@ -120,10 +120,10 @@ async def test_a_result_the_resident_does_not_accept_goes_back_and_one_level_up_
     await street.sees(li, number, "居民确认已解决")
 
 
-async def test_silence_closes_as_unconfirmed_and_can_be_reopened_for_a_while(street):
+async def test_silence_closes_as_unconfirmed_and_can_be_reopened_for_a_while(street, reported):
     wang = street.lives("王阿姨")
     li = street.lives("李", 2001)
-    number = await reported(street, wang)
+    number = await reported(wang)
     await street.taps(li, "受理", number)
     await street.taps(li, "办结", number)
     li.says("修好了")
@@ -141,10 +141,12 @@ async def test_silence_closes_as_unconfirmed_and_can_be_reopened_for_a_while(str
     await street.sees(li, number, "居民说没有解决", "还是坏的")
 
 
-async def test_a_request_nobody_can_answer_waits_for_the_administrators_until_a_leader_links(street):
+async def test_a_request_nobody_can_answer_waits_for_the_administrators_until_a_leader_links(
+    street, reported
+):
     wang = street.lives("王阿姨")
     admin = street.lives("管理员", 2004)
-    number = await reported(street, wang, "JX3-2")
+    number = await reported(wang, "JX3-2")
     await street.sees(wang, "收到了", "社区管理员正在安排")
     await street.sees(admin, number, "无人负责", "3号楼：网格长联系不上")
 
@@ -164,14 +166,14 @@ async def test_the_place_is_picked_from_the_tree_when_there_is_no_poster(street)
     await street.sees(wang, "Received", "锦绣苑", "陈网格长", "Answer by")
 
 
-async def test_who_has_not_opened_the_bot_is_told_how_and_takes_no_place(street):
+async def test_who_has_not_opened_the_bot_is_told_how_and_takes_no_place(street, reported):
     wang = street.lives("王阿姨")
     li = street.lives("李", 2001)
     shy = street.tg.person("害羞的志愿者", language_code="zh-hans")
     group = street.tg.supergroup("红马甲", members=[li, shy])
     li.says("/bind JX3", chat=group)
     await street.sees(group, "已绑定")
-    await reported(street, wang)
+    await reported(wang)
     await street.taps(li, "派单")
     await street.taps(li, "红马甲")
 
@@ -182,13 +184,3 @@ async def test_who_has_not_opened_the_bot_is_told_how_and_takes_no_place(street)
     await street.sees(shy, "可以接单了")
     await street.taps(shy, "接单", at=group)
     await street.sees(group, "已接 1/1：害羞的志愿者")
-
-
-async def reported(street, resident, code="JX3-2", words="水管漏水"):
-    """A request from the poster at the door; its number."""
-    resident.start(f"at_{code}")
-    await street.sees(resident, "请说说哪里有什么问题")
-    resident.says(words)
-    await street.taps(resident, "不清楚")
-    answer = await street.taps(resident, "提交")
-    return answer.text.removeprefix("已提交 ")

@@ -448,6 +448,12 @@ def upgrade() -> None:
         ),
         sa.Column("created_at", sa.BigInteger(), nullable=False, comment="when it was submitted"),
         sa.Column("closed_at", sa.BigInteger(), nullable=True, comment="when it was closed last"),
+        sa.Column(
+            "reopen_until",
+            sa.BigInteger(),
+            nullable=True,
+            comment="until then the resident may still say Not solved; frozen at closing",
+        ),
         sa.ForeignKeyConstraint(["category_id"], ["categories.id"], name=op.f("fk_requests_category_id")),
         sa.ForeignKeyConstraint(["grid_id"], ["grids.id"], name=op.f("fk_requests_grid_id")),
         sa.ForeignKeyConstraint(["resident_id"], ["people.id"], name=op.f("fk_requests_resident_id")),
