@@ -2,10 +2,11 @@
 
 from bot.buttons import Accept, Back, Offer, OfferPlaces, OfferTo, Press, Resolve, pack
 from bot.cards.page import Page, lines, resident_line, rows
+from bot.cards.request_lines import by_when_line, responsible_line
 from bot.cards.screen import Key, Screen
 from bot.dispatch import outcomes, permissions
-from storage import deadlines, events, grids, groups, people, requests, tasks
-from storage.records import Act, Clock, Request, RequestStatus, TaskStatus
+from storage import events, grids, groups, people, requests, tasks
+from storage.records import Act, Request, RequestStatus, TaskStatus
 
 Keys = tuple[tuple[Key, ...], ...]
 BUTTONS: tuple[tuple[Act, str, type[Press]], ...] = (
@@ -37,7 +38,7 @@ async def office_card(page: Page) -> Screen | None:
         page.text("line-result", words=request.result) if request.result else None,
         page.text("line-status", status=page.text(_status_key(request))),
         await _responsible(page, request),
-        await _by_when(page, request),
+        await by_when_line(page, request),
         page.text("line-escalated", level=request.level) if request.level else None,
         *await _task_lines(page, request),
     )
@@ -94,19 +95,7 @@ async def _responsible(page: Page, request: Request) -> str | None:
     """Who answers, for those who are not that themselves."""
     if request.responsible_id is None or (page.reader and request.responsible_id == page.reader.id):
         return None
-    return page.text(
-        "line-responsible",
-        name=await page.name_of(request.responsible_id),
-        grid=await page.grid_name(request.responsible_grid_id),
-    )
-
-
-async def _by_when(page: Page, request: Request) -> str | None:
-    for clock, key in ((Clock.ANSWER, "line-by-when"), (Clock.SOLVE, "line-solve-by")):
-        ends = await deadlines.end_of(page.tx, request_id=request.id, clock=clock)
-        if ends is not None:
-            return page.text(key, by=page.moment(ends))
-    return None
+    return await responsible_line(page, request)
 
 
 async def _task_lines(page: Page, request: Request) -> list[str]:

@@ -2,6 +2,7 @@
 
 from bot.buttons import Confirm, Reopen
 from bot.cards.page import Page, lines
+from bot.cards.request_lines import by_when_line, responsible_line
 from bot.cards.screen import Key, Screen
 from bot.dispatch import lifecycle, permissions
 from bot.dispatch.permissions import Relation
@@ -21,7 +22,7 @@ async def receipt(page: Page) -> Screen | None:
             page.text("line-words", words=request.words),
             page.text("line-status", status=page.text(status_key(request))),
             await _who(page, request),
-            await _by_when(page, request),
+            await by_when_line(page, request),
         ),
         keys=_verdict_keys(page, request),
         lasting=True,
@@ -63,19 +64,7 @@ async def _who(page: Page, request: Request) -> str | None:
         return None
     if request.responsible_id is None:
         return page.text("line-queue")
-    return page.text(
-        "line-responsible",
-        name=await page.name_of(request.responsible_id),
-        grid=await page.grid_name(request.responsible_grid_id),
-    )
-
-
-async def _by_when(page: Page, request: Request) -> str | None:
-    for clock, key in ((Clock.ANSWER, "line-by-when"), (Clock.SOLVE, "line-solve-by")):
-        ends = await deadlines.end_of(page.tx, request_id=request.id, clock=clock)
-        if ends is not None and ends > page.now:
-            return page.text(key, by=page.moment(ends))
-    return None
+    return await responsible_line(page, request)
 
 
 def _verdict_keys(page: Page, request: Request) -> tuple[tuple[Key, ...], ...]:

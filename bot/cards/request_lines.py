@@ -1,0 +1,23 @@
+"""Lines about a request that stand on cards of more than one audience."""
+
+from bot.cards.page import Page
+from storage import deadlines
+from storage.records import Clock, Request
+
+
+async def responsible_line(page: Page, request: Request) -> str:
+    """Who answers, and for which grid."""
+    return page.text(
+        "line-responsible",
+        name=await page.name_of(request.responsible_id),
+        grid=await page.grid_name(request.responsible_grid_id),
+    )
+
+
+async def by_when_line(page: Page, request: Request) -> str | None:
+    """By when it is to be answered or solved; None when that is past or nothing runs."""
+    for clock, key in ((Clock.ANSWER, "line-by-when"), (Clock.SOLVE, "line-solve-by")):
+        ends = await deadlines.end_of(page.tx, request_id=request.id, clock=clock)
+        if ends is not None and ends > page.now:
+            return page.text(key, by=page.moment(ends))
+    return None
