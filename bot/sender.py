@@ -29,7 +29,7 @@ from storage.outbox import Address, Waiting
 log = structlog.stdlib.get_logger(__name__)
 
 HEARTBEAT = 1.0  # seconds; a wake-up may be lost with a connection
-GATHER = 0.01  # seconds between rounds, so that a storm of commits is not read one by one
+GATHER = 0.03  # seconds between rounds, so that a storm of commits is not read one by one
 LAST_CALLS = 3.0  # seconds that what is under way gets when it is to stop
 RECORD_AT_ONCE = 100
 NOBODY = 0  # the chat of those who have none

@@ -34,7 +34,7 @@ def html_text(language: str, key: str, /, **values: object) -> str:
 
 def plain_text(language: str, key: str, /, **values: object) -> str:
     """A label, a toast or a line on a terminal."""
-    return _format(language, key, values)
+    return _format(language, key, values) if values else _constant(language, key)
 
 
 @functools.cache
@@ -46,6 +46,11 @@ def keys_of(language: str) -> frozenset[str]:
 def everywhere(key: str) -> tuple[str, ...]:
     """A label in every language: what a reply key may say, whoever's keyboard it stands on."""
     return tuple(plain_text(language, key) for language in LANGUAGES)
+
+
+@functools.cache
+def _constant(language: str, key: str) -> str:
+    return _format(language, key, {})
 
 
 def _escaped(value: object) -> object:

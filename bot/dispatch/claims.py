@@ -36,23 +36,27 @@ async def claim(tx: Tx, person: Person, task_id: int, chat_id: int, *, rules: Ru
     )
     await tasks.save(tx, after, was=found.task.version)
     await tasks.add_claim(tx, task_id=task_id, person_id=person.id, now=now)
-    request = await _request_of(tx, after)
-    await ledger.note(tx, request, Act.CLAIM, by_id=person.id, now=now, task_id=task_id)
-    await ledger.stop_claim_clock(tx, request, task_id)
+    await ledger.note(tx, after.request_id, Act.CLAIM, by_id=person.id, now=now, task_id=task_id)
     await outbox.say(
         tx,
         kind="claim",
         person_id=person.id,
-        request_id=request.id,
+        request_id=after.request_id,
         task_id=task_id,
         now=now,
         lane=Lane.ANSWER,
     )
     if after.held == 1:
-        await ledger.tell(
-            tx, request, Notice("note-claimed", request.resident_id), rules=rules, now=now, task_id=task_id
-        )
+        await _first_came(tx, after, rules=rules, now=now)
     return after
+
+
+async def _first_came(tx: Tx, task: Task, *, rules: Rules, now: datetime) -> None:
+    """The offer is taken: the resident hears it, and the one responsible need not."""
+    request = await _request_of(tx, task)
+    await ledger.stop_claim_clock(tx, request.id, task.id)
+    told = Notice("note-claimed", request.resident_id)
+    await ledger.tell(tx, request, told, rules=rules, now=now, task_id=task.id)
 
 
 async def held(tx: Tx, person: Person, task_id: int) -> tuple[Task, Claim]:
@@ -74,7 +78,7 @@ async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: 
     await tasks.save_claim(tx, own.id, status=ClaimStatus.WITHDRAWN, result=reason, now=now)
     request = await _request_of(tx, task)
     data = {"reason": reason}
-    await ledger.note(tx, request, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data=data)
+    await ledger.note(tx, request.id, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data=data)
     await _free_place(tx, request, task, own, "note-withdrawn", rules=rules, now=now)
 
 
@@ -87,7 +91,7 @@ async def lose(tx: Tx, person: Person, task_id: int, *, rules: Rules, now: datet
     await tasks.save_claim(tx, own.id, status=ClaimStatus.RELEASED, result=None, now=now)
     request = await _request_of(tx, task)
     data = {"person": person.id, "why": "unreachable"}
-    await ledger.note(tx, request, Act.RELEASE, by_id=None, now=now, task_id=task_id, data=data)
+    await ledger.note(tx, request.id, Act.RELEASE, by_id=None, now=now, task_id=task_id, data=data)
     await _free_place(tx, request, task, own, "note-unreached", rules=rules, now=now)
 
 
@@ -113,7 +117,7 @@ async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rul
     await tasks.save_claim(tx, own.id, status=ClaimStatus.DONE, result=words, now=now)
     request = await _request_of(tx, task)
     await ledger.note(
-        tx, request, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
+        tx, request.id, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
     )
     if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
         await _resolve_by(tx, request, person.id, rules=rules, now=now)

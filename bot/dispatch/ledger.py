@@ -36,7 +36,7 @@ async def record(tx: Tx, change: Change, rules: Rules, *, terms: Deadlines | Non
 
 async def note(
     tx: Tx,
-    request: Request,
+    request_id: int,
     act: Act,
     *,
     by_id: int | None,
@@ -46,9 +46,9 @@ async def note(
 ) -> None:
     """Write into the history what changes a task or claim of the request and not the request itself."""
     await events.add(
-        tx, request_id=request.id, act=act, by_id=by_id, at=now, task_id=task_id, data=data or {}
+        tx, request_id=request_id, act=act, by_id=by_id, at=now, task_id=task_id, data=data or {}
     )
-    await outbox.refresh_cards(tx, request_id=request.id, now=now)
+    await outbox.refresh_cards(tx, request_id=request_id, now=now)
 
 
 async def tell(
@@ -80,6 +80,6 @@ async def start_claim_clock(tx: Tx, request: Request, task_id: int, *, rules: Ru
     await clocks.start(tx, request, Clock.CLAIM, terms=terms, rules=rules, now=now, task_id=task_id)
 
 
-async def stop_claim_clock(tx: Tx, request: Request, task_id: int) -> None:
+async def stop_claim_clock(tx: Tx, request_id: int, task_id: int) -> None:
     """The offer is taken: the one responsible need not be told that nobody comes."""
-    await deadlines.stop(tx, request_id=request.id, clocks=(Clock.CLAIM,), task_id=task_id)
+    await deadlines.stop(tx, request_id=request_id, clocks=(Clock.CLAIM,), task_id=task_id)

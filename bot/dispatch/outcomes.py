@@ -137,14 +137,20 @@ async def _end_task(tx: Tx, request: Request, task: Task, *, rules: Rules, now: 
             await _release(tx, request, claim, rules=rules, now=now)
     done = sum(claim.status is ClaimStatus.DONE for claim in claims)
     await tasks.save(tx, lifecycle.end_task(task, done=done), was=task.version)
-    await ledger.note(tx, request, Act.END_TASK, by_id=None, now=now, task_id=task.id)
+    await ledger.note(tx, request.id, Act.END_TASK, by_id=None, now=now, task_id=task.id)
 
 
 async def _release(tx: Tx, request: Request, claim: Claim, *, rules: Rules, now: datetime) -> None:
     """A place still held when the work is over: its holder hears it and is free."""
     await tasks.save_claim(tx, claim.id, status=ClaimStatus.RELEASED, result=None, now=now)
     await ledger.note(
-        tx, request, Act.RELEASE, by_id=None, now=now, task_id=claim.task_id, data={"person": claim.person_id}
+        tx,
+        request.id,
+        Act.RELEASE,
+        by_id=None,
+        now=now,
+        task_id=claim.task_id,
+        data={"person": claim.person_id},
     )
     await ledger.tell(
         tx, request, Notice("note-released", claim.person_id), rules=rules, now=now, task_id=claim.task_id
