@@ -11,16 +11,17 @@ from typing import Any
 
 import structlog
 import telegram
-from telegram import Update
+from telegram import Chat, Update
 
 from bot import handlers
 from bot.dispatch.refusals import Refused
 from bot.faults import place
 from bot.handlers import copies
-from bot.tap import Answer, House, in_language, pressed, reply_to
+from bot.tap import Answer, House, Pressed, in_language, pressed, reply_to
 from bot.texts import language_of
 from storage import outbox, people, updates
 from storage.database import Conflict, Database, Tx, Unavailable, savepoint
+from storage.records import Lane
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -81,33 +82,40 @@ class Receiver:
         if seen is not None:
             return Answer.unpack(seen["answer"]) if seen["answer"] else None
         now = self._now()
+        event = self._read(raw)
+        try:
+            async with savepoint(tx):
+                answer = await self._handle(tx, event, now)
+                await _mark(tx, raw, answer, now)
+        except Refused as refused:
+            async with savepoint(tx):
+                answer = await self._refuse(tx, event, refused, now)
+                await _mark(tx, raw, answer, now)
+        return answer
+
+    def _read(self, raw: Raw) -> Pressed | Update:
         if "callback_query" in raw:
-            answer: Answer | None = await self._take_tap(tx, raw, now)
-        else:
-            await self._take_other(tx, raw, now)
-            answer = None
-        await updates.mark(tx, raw["update_id"], answer=answer.pack() if answer else None, now=now)
+            return pressed(raw["callback_query"])
+        return Update.de_json(dict(raw), self._bot)
+
+    async def _handle(self, tx: Tx, event: Pressed | Update, now: datetime) -> Answer | None:
+        if isinstance(event, Update):
+            await handlers.handle(tx, self._house, event, now)
+            return None
+        answer = await handlers.handle_tap(tx, self._house, event, now)
+        await copies.adopt(tx, event, now)
         return answer
 
-    async def _take_tap(self, tx: Tx, raw: Raw, now: datetime) -> Answer:
-        tapped = pressed(raw["callback_query"])
-        try:
-            async with savepoint(tx):
-                answer = await handlers.handle_tap(tx, self._house, tapped, now)
-        except Refused as refused:
-            language = language_of(tapped.account.language, self._house.language)
-            answer = Answer(refused.key, alert=True, language=language)
-        await copies.adopt(tx, tapped, now)
-        return answer
-
-    async def _take_other(self, tx: Tx, raw: Raw, now: datetime) -> None:
-        update = Update.de_json(dict(raw), self._bot)
-        try:
-            async with savepoint(tx):
-                await handlers.handle(tx, self._house, update, now)
-        except Refused as refused:
-            async with savepoint(tx):
-                await reply_to(tx, self._house, update, refused.key, now)
+    async def _refuse(
+        self, tx: Tx, event: Pressed | Update, refused: Refused, now: datetime
+    ) -> Answer | None:
+        """What was begun is undone: say why it is not done, and what to do next."""
+        if isinstance(event, Update):
+            await reply_to(tx, self._house, event, refused.key, now)
+            return None
+        await copies.adopt(tx, event, now)
+        language = language_of(event.account.language, self._house.language)
+        return Answer(refused.key, alert=True, language=language)
 
     async def _take_alone(self, raw: Raw) -> Answer | None:
         """The second try of an update that failed; if it fails again it is set aside."""
@@ -129,7 +137,20 @@ class Receiver:
         for admin in await people.administrators(tx, now):
             data = {"text": "note-failed-update", "update": str(raw["update_id"])}
             await outbox.say(tx, kind="plain", person_id=admin.id, data=data, now=now)
+        await self._apologise(tx, raw, now)
+
+    async def _apologise(self, tx: Tx, raw: Raw, now: datetime) -> None:
+        """Whoever wrote in private hears that it went wrong; a tap is answered with the same words."""
+        chat = raw.get("message", {}).get("chat", {})
+        person = await people.by_telegram(tx, chat["id"]) if chat.get("type") == Chat.PRIVATE else None
+        if person:
+            data = {"text": "answer-failed"}
+            await outbox.say(tx, kind="plain", person_id=person.id, data=data, now=now, lane=Lane.ANSWER)
 
     def _language(self, raw: Raw) -> str:
         user = raw.get("callback_query", {}).get("from", {})
         return language_of(user.get("language_code"), self._house.language)
+
+
+async def _mark(tx: Tx, raw: Raw, answer: Answer | None, now: datetime) -> None:
+    await updates.mark(tx, raw["update_id"], answer=answer.pack() if answer else None, now=now)

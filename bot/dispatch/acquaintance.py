@@ -40,9 +40,9 @@ async def meet(tx: Tx, account: Account, *, private: bool, rules: Rules, now: da
 async def within_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> Person:
     """A message reaches the person from now on: requests that waited for somebody like them find them."""
     await people.set_reachable(tx, person.id, True)
-    if await people.posts_of(tx, person.id, now):
-        await responsibility.reroute_queue(tx, rules=rules, now=now)
-    return replace(person, reachable=True)
+    person = replace(person, reachable=True)
+    await responsibility.welcome(tx, person, rules=rules, now=now)
+    return person
 
 
 async def out_of_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:

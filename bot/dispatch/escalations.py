@@ -3,18 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, notices, outcomes, routing
+from bot.dispatch import ledger, lifecycle, notices, outcomes, responsibility
 from bot.dispatch.notices import Notice
 from bot.dispatch.policy import Deadlines
+from bot.dispatch.responsibility import Told
 from bot.dispatch.rules import Rules
 from bot.dispatch.worktime import Duration
-from storage import deadlines, grids, people, requests
+from storage import deadlines, requests
 from storage.database import Tx
 from storage.records import Act, Clock, Deadline, Lane, Request, Urgency
 
 CHASE = Duration(1, "d")
-Told = tuple[int, int | None]
-"""A person, and the grid for which they answer (None: an administrator)."""
 
 
 async def ring(tx: Tx, deadline_id: int, *, rules: Rules, now: datetime) -> None:
@@ -60,6 +59,8 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
     """
     terms = Deadlines.from_dict(deadline.policy)
     to, skipped = await _next_above(tx, request, now)
+    supervisors = await requests.supervisors(tx, request.id)
+    came_from = supervisors[-1][1] if supervisors else request.responsible_grid_id
     if not to:
         await _chase(tx, request, deadline, terms, rules=rules, now=now)
         return
@@ -71,28 +72,25 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
         await requests.supervise(
             tx, request_id=request.id, person_id=person_id, grid_id=grid_id, level=level, now=now
         )
-        await ledger.tell(tx, request, Notice("escalated", person_id, Lane.REMINDER), rules=rules, now=now)
+        up = Notice("escalated", person_id, Lane.REMINDER, {"from": came_from, "level": level})
+        await ledger.tell(tx, request, up, rules=rules, now=now)
     if request.responsible_id:
         late = Notice("note-escalated", request.responsible_id, Lane.REMINDER)
         await ledger.tell(tx, request, late, rules=rules, now=now)
 
 
 async def _next_above(tx: Tx, request: Request, now: datetime) -> tuple[list[Told], list[list[str]]]:
-    """Who is to hear next, with the grid they answer for, and past whom; nobody when all have heard."""
+    """Who is to hear next, and past whom; nobody when all have heard. Of what nobody answers for the
+    administrators have heard from the first."""
     supervisors = await requests.supervisors(tx, request.id)
-    told = {person_id for person_id, _ in supervisors} | {request.responsible_id or 0, request.resident_id}
+    told = {request.responsible_id, *(person_id for person_id, _ in supervisors)}
     heard = {grid_id for _, grid_id in supervisors}
     if request.responsible_id is not None:
         heard.add(request.responsible_grid_id)
-    path = routing.above(await grids.path(tx, request.grid_id), heard)
-    holders = await grids.holders(tx, [grid.id for grid in path], now)
-    found = routing.choose(path, holders, but=frozenset(told))
-    skipped = [list(skip) for skip in found.skipped]
-    if found.person and found.grid:
-        return [(found.person.id, found.grid.id)], skipped
-    return [
-        (admin.id, None) for admin in await people.administrators(tx, now) if admin.id not in told
-    ], skipped
+    to, skipped = await responsibility.above(tx, request, heard, but=told, now=now)
+    if request.responsible_id is None:
+        to = [(person_id, grid_id) for person_id, grid_id in to if grid_id is not None]
+    return to, skipped
 
 
 async def _chase(

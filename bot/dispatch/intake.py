@@ -6,14 +6,14 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from bot.dispatch import numbers, responsibility
-from bot.dispatch.refusals import Incomplete, TooManyRequests
+from bot.dispatch.refusals import Incomplete, TooLong, TooManyRequests
 from bot.dispatch.rules import Rules
 from storage import cards, categories, drafts, events, grids, outbox, requests
 from storage.database import Tx
 from storage.records import Act, Category, Draft, Lane, Person, Request, RequestStatus, Urgency
 
-WORDS_LIMIT = 3000
-"""Characters of a resident's words; what is longer would not fit on a card."""
+WORDS_LIMIT = 20_000
+"""Characters of a resident's words. Cards show as much as fits; all of it is kept."""
 
 DRAW = random.SystemRandom()
 
@@ -39,17 +39,22 @@ def next_question(draft: Draft) -> Question:
 
 async def begin(tx: Tx, person: Person, *, words: str, grid_id: int | None, now: datetime) -> None:
     """Start a report; a place from the door's poster is kept for it."""
-    draft = await drafts.start(tx, person_id=person.id, words=words[:WORDS_LIMIT], grid_id=grid_id, now=now)
+    draft = await drafts.start(tx, person_id=person.id, words=words, grid_id=grid_id, now=now)
     await _post_below(tx, draft, now)
 
 
 async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> None:
-    """What is said outside of any other conversation begins a report or adds to it."""
+    """What is said outside of any other conversation begins a report or adds to it.
+
+    Raises TooLong when there is no end to it.
+    """
     draft = await drafts.of_person(tx, person.id)
     if draft is None:
         await begin(tx, person, words=words, grid_id=None, now=now)
     else:
-        draft = replace(draft, words=f"{draft.words}\n{words}".strip()[:WORDS_LIMIT])
+        draft = replace(draft, words=f"{draft.words}\n{words}".strip())
+        if len(draft.words) > WORDS_LIMIT:
+            raise TooLong
         await _post_below(tx, draft, now)
 
 

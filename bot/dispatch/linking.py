@@ -46,8 +46,9 @@ async def join(tx: Tx, person: Person, secret: str, *, rules: Rules, now: dateti
         raise LinkedElsewhere
     await link(tx, person, roster.id)
     await people.use_invitations(tx, roster.id, now)
-    await responsibility.reroute_queue(tx, rules=rules, now=now)
-    return await people.get(tx, roster.id) or roster
+    linked = await people.get(tx, roster.id) or roster
+    await responsibility.welcome(tx, linked, rules=rules, now=now)
+    return linked
 
 
 async def link(tx: Tx, account: Person, roster_id: int) -> None:

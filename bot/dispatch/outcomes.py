@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.dispatch import clocks, ledger, lifecycle, masking, permissions, responsibility, routing
+from bot.dispatch import clocks, ledger, lifecycle, masking, permissions, responsibility
 from bot.dispatch.notices import Notice
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Confidential, Gone, NothingSaid, NotYours, TooLate
@@ -203,12 +203,11 @@ async def reopen(
         raise NothingSaid
     change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now)
     request = await ledger.record(tx, change, rules)
-    path = await grids.path(tx, request.grid_id)
-    above = routing.above(path, {request.responsible_grid_id})
-    holders = await grids.holders(tx, [grid.id for grid in above], now)
-    found = routing.choose(above, holders, but=frozenset({request.responsible_id or 0}))
-    if found.person:
-        await ledger.tell(tx, request, Notice("note-reopened-below", found.person.id), rules=rules, now=now)
+    above, _ = await responsibility.above(
+        tx, request, {request.responsible_grid_id}, but={request.responsible_id}, now=now
+    )
+    for person_id, _ in above:
+        await ledger.tell(tx, request, Notice("note-reopened-below", person_id), rules=rules, now=now)
     for orphan, why in await responsibility.orphans(tx, now, only=request.id):
         request = await responsibility.route(tx, orphan, rules=rules, now=now, why=why)
     return request

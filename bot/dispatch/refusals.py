@@ -73,6 +73,12 @@ class NothingSaid(Refused):
     key = "refused-nothing-said"
 
 
+class TooLong(Refused):
+    """More words than anybody reads."""
+
+    key = "refused-too-long"
+
+
 class Incomplete(Refused):
     """The draft still misses something."""
 

@@ -1,12 +1,17 @@
 """Giving a request to the one who answers for it, and giving it on when they no longer can."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.dispatch import ledger, lifecycle, routing
+from bot.dispatch.notices import Notice
 from bot.dispatch.rules import Rules
-from storage import grids, requests
+from storage import grids, people, requests
 from storage.database import Tx
 from storage.records import Act, Person, Request
+
+Told = tuple[int, int | None]
+"""A person, and the grid for which they answer (None: an administrator)."""
 
 
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
@@ -60,6 +65,33 @@ async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
     for request in await requests.queued(tx):
         if (await _find(tx, request, now)).person:
             await route(tx, request, rules=rules, now=now, why="linked")
+
+
+async def welcome(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
+    """Somebody with a post came within reach: what waited for them finds them. An administrator is shown what
+    is left in the queue."""
+    if not await people.posts_of(tx, person.id, now):
+        return
+    await reroute_queue(tx, rules=rules, now=now)
+    if await people.is_admin(tx, person.id, now):
+        for request in await requests.queued(tx):
+            await ledger.tell(tx, request, Notice("queue", person.id), rules=rules, now=now)
+
+
+async def above(
+    tx: Tx, request: Request, heard: Collection[int | None], *, but: Collection[int | None], now: datetime
+) -> tuple[list[Told], list[list[str]]]:
+    """The next level above all grids in `heard`, and past whom: one person with the grid they answer for, or
+    above the last grid the administrators. Never the resident, and nobody in `but`; may be nobody."""
+    passed = {person_id for person_id in but if person_id is not None} | {request.resident_id}
+    path = routing.above(await grids.path(tx, request.grid_id), heard)
+    holders = await grids.holders(tx, [grid.id for grid in path], now)
+    found = routing.choose(path, holders, but=frozenset(passed))
+    skipped = [list(skip) for skip in found.skipped]
+    if found.person and found.grid:
+        return [(found.person.id, found.grid.id)], skipped
+    office = await people.administrators(tx, now)
+    return [(admin.id, None) for admin in office if admin.id not in passed], skipped
 
 
 async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:

@@ -3,7 +3,7 @@
 from bot.buttons import CancelPrompt
 from bot.dispatch import claims, outcomes
 from bot.dispatch.refusals import Refused
-from bot.tap import Answer, Said, Tap, on_tap
+from bot.tap import Answer, Said, Scene, Tap, on_tap
 from storage import cards, drafts, outbox
 from storage.database import savepoint
 from storage.records import Lane, Prompt, PromptKind
@@ -14,15 +14,13 @@ THANKS = {
     PromptKind.WITHDRAW: "answer-withdrawn",
     PromptKind.REOPEN: "answer-reopened",
 }
-WORDS_LIMIT = 1500
-"""Characters of a result or a reason that are kept."""
 
 
 async def ask_words(tap: Tap, kind: PromptKind, request_id: int, task_id: int | None = None) -> Answer:
     """Ask for some words; the person's next text is the answer, and no longer that to another question."""
     before = await drafts.asked(tap.tx, tap.person.id)
     if before and (before.kind, before.request_id) != (kind, request_id):
-        await _close_questions(tap, before.request_id)
+        await _close_questions(tap, before.request_id, "replaced")
     await drafts.ask(
         tap.tx, person_id=tap.person.id, kind=kind, request_id=request_id, task_id=task_id, now=tap.now
     )
@@ -43,23 +41,31 @@ async def cancel(tap: Tap, press: CancelPrompt) -> Answer:
     prompt = await drafts.asked(tap.tx, tap.person.id)
     if prompt and prompt.request_id == press.request_id:
         await drafts.answered(tap.tx, tap.person.id)
-    await _close_questions(tap, press.request_id)
+    await _close_questions(tap, press.request_id, "cancelled")
     return Answer("answer-cancelled")
 
 
-async def _close_questions(scene: Tap | Said, request_id: int) -> None:
-    """What was asked stands no longer: its cards lose their button."""
+async def drop(scene: Scene) -> None:
+    """The person turns to something else: what they write next is no answer to an earlier question."""
+    prompt = await drafts.asked(scene.tx, scene.person.id)
+    if prompt:
+        await drafts.answered(scene.tx, scene.person.id)
+        await _close_questions(scene, prompt.request_id, "replaced")
+
+
+async def _close_questions(scene: Scene, request_id: int, end: str) -> None:
+    """What was asked stands no longer: its cards lose their button, and say how it ended."""
     for card in await cards.of_subject(scene.tx, request_id=request_id):
         if card.kind == "ask" and card.person_id == scene.person.id and "end" not in card.view:
-            await cards.set_view(scene.tx, card.id, card.view | {"end": True})
+            await cards.set_view(scene.tx, card.id, card.view | {"end": end})
             await outbox.refresh_card(scene.tx, card.id, scene.now)
 
 
 async def answer(said: Said, prompt: Prompt) -> None:
     """The words that were asked for: do what they were needed for, and thank."""
-    words = said.words[:WORDS_LIMIT]
+    words = said.words
     await drafts.answered(said.tx, said.person.id)
-    await _close_questions(said, prompt.request_id)
+    await _close_questions(said, prompt.request_id, "answered")
     try:
         async with savepoint(said.tx):
             await _act(said, prompt, words)

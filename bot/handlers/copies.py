@@ -64,7 +64,8 @@ async def _in_private(
             subject = {"kind": "draft"}
             view = {"draft": draft_id, "turn": draft.turn if draft and draft.id == draft_id else 0}
         case CancelPrompt(request_id):
-            subject = {"kind": "ask", "request_id": request_id}
+            known = await requests.get(tx, request_id)
+            subject = None if known is None else {"kind": "ask", "request_id": request_id}
         case PressOnTask(task_id):
             subject = await _of_task(tx, task_id, person)
         case PressOnRequest(request_id):

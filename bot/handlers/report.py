@@ -18,7 +18,7 @@ from bot.buttons import (
 )
 from bot.dispatch import intake
 from bot.dispatch.refusals import Gone
-from bot.handlers import asking
+from bot.handlers import asking, start
 from bot.tap import PRIVATE, Answer, Command, Said, Tap, on_command, on_tap, on_words
 from bot.texts import everywhere
 from storage import cards, categories, drafts, grids
@@ -30,12 +30,14 @@ REPORT_LABELS = frozenset(everywhere("label-report"))
 
 
 async def start_report(command: Command) -> None:
+    await asking.drop(command)
     await intake.begin(command.tx, command.person, words="", grid_id=None, now=command.now)
 
 
 async def words(said: Said) -> None:
     """Words that were asked for, the menu's Report, or what is wrong."""
     if said.words in REPORT_LABELS:
+        await asking.drop(said)
         await intake.begin(said.tx, said.person, words="", grid_id=None, now=said.now)
         return
     prompt = await drafts.asked(said.tx, said.person.id)
@@ -149,6 +151,7 @@ taps = [
 ]
 routes = [
     on_command("report", start_report, where=PRIVATE),
+    on_words(start.unknown, filters.COMMAND),
     on_words(words, filters.TEXT & ~filters.COMMAND),
     on_words(media, ~filters.TEXT & ~filters.StatusUpdate.ALL),
 ]

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.dispatch import intake, linking, numbers, outcomes
 from bot.dispatch.permissions import Relation
-from bot.tap import PRIVATE, Command, on_command
+from bot.handlers import asking
+from bot.tap import PRIVATE, Command, Said, Scene, on_command
 from storage import outbox, requests
 from storage.records import Lane, Person, Request
 
@@ -26,6 +27,7 @@ async def join(command: Command, secret: str) -> None:
 
 async def at_grid(command: Command, code: str) -> None:
     """The poster at the door: a report from there."""
+    await asking.drop(command)
     grid_id = await intake.grid_of_poster(command.tx, code)
     if grid_id is None:
         await command.reply("refused-unknown-grid")
@@ -60,13 +62,18 @@ async def _request(command: Command, number: str) -> Request | None:
     return None
 
 
-async def _welcome(command: Command, person: Person, **view: bool) -> None:
+async def unknown(said: Said) -> None:
+    """A command there is not: show what there is."""
+    await _welcome(said, said.person)
+
+
+async def _welcome(scene: Scene, person: Person, **view: bool) -> None:
     await outbox.say(
-        command.tx,
+        scene.tx,
         kind="welcome",
         person_id=person.id,
         data={name: True for name, yes in view.items() if yes},
-        now=command.now,
+        now=scene.now,
         lane=Lane.ANSWER,
     )
 

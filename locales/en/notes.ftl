@@ -8,6 +8,7 @@ note-claimed = A volunteer has taken <b>#{ $number }</b>.
 note-unclaimed = Nobody in “{ $title }” has taken <b>#{ $number }</b> yet. Offer it elsewhere, or do it yourself.
 note-withdrawn = <b>#{ $number }</b>: { $name } has given the place back: { $reason }
 note-unreached = <b>#{ $number }</b>: no message reaches { $name }, so the place is free again. Please phone them, or find somebody else.
+note-unposted = <b>#{ $number }</b> could not be posted in “{ $title }” (I am not in the group, or may not write there). Please offer it to another group.
 note-released = <b>#{ $number }</b> is done; you need not go any more. Thank you!
 note-confirmed = <b>#{ $number }</b>: the resident says it is solved. Thank you!
 note-expired = <b>#{ $number }</b> has ended, as we did not hear from you. If it is not solved, tap “{ label-not-solved }” before { $by }.
@@ -21,6 +22,7 @@ bind-unknown = There is no grid with the code “{ $code }”. Please check it a
 bind-not-yours = Only leaders of { $grid } or of the grids above it, and administrators, can bind it.
 bind-anonymous = You are an anonymous administrator, so I cannot see who you are. Please turn that off and send it again.
 bind-no-rights = Not bound yet: I may not write in this group. Please let me send messages, then send /bind { $code } again.
+bind-failed = Not bound yet: Telegram has not answered. Please send /bind { $code } in the group again later.
 bind-in-group = This command belongs into a group.
 
 # Lines that answer a tap, at most 200 signs.
@@ -51,6 +53,7 @@ refused-too-many-requests = That was a lot for one day; please come back tomorro
 refused-not-started = Please open Redvest and tap Start first, then come back.
 refused-nothing-said = Please write a few words.
 refused-incomplete = One thing is still missing; see the question on the card.
+refused-too-long = This is very long already, so the last message was not added. Please submit it first, and report the rest apart.
 refused-confidential = This is confidential and is not shown in groups.
 refused-bad-link = This invitation is no longer good; please ask your grid leader for a new one.
 refused-unknown-grid = I do not know this poster's code any more; please just tell me where it is.

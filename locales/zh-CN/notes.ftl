@@ -8,6 +8,7 @@ note-claimed = <b>#{ $number }</b> 有志愿者接单了。
 note-unclaimed = <b>#{ $number }</b> 派到“{ $title }”还没有人接。可以换个群再派，或者自己办。
 note-withdrawn = <b>#{ $number }</b> { $name }退单了：{ $reason }
 note-unreached = <b>#{ $number }</b> { $name }收不到私信，名额已经让出来了。请打电话问一声，或者另找人。
+note-unposted = <b>#{ $number }</b> 没能发到“{ $title }”（我不在群里或没有发言权限）。请换个群再派。
 note-released = <b>#{ $number }</b> 已经办结，您不用再去了，谢谢！
 note-confirmed = <b>#{ $number }</b> 居民说：已解决。谢谢！
 note-expired = <b>#{ $number }</b> 您一直没有回复，这件事先结束了。如果还没解决，{ $by }前可以点“{ label-not-solved }”。
@@ -21,6 +22,7 @@ bind-unknown = 没有编码为“{ $code }”的网格，请核对后再发一�
 bind-not-yours = 只有 { $grid } 或它上级的网格长、管理员能绑定。
 bind-anonymous = 您现在是匿名管理员，我看不到是谁。请先关掉匿名，再发一次。
 bind-no-rights = 还不能绑定：我在本群不能发消息。请群管理员打开“发送消息”权限，再发一次 /bind { $code }。
+bind-failed = 还没有绑定成功，Telegram 没有回答。请稍后在群里再发一次 /bind { $code }。
 bind-in-group = 这条命令要在群里发。
 
 # Lines that answer a tap, at most 200 signs.
@@ -51,6 +53,7 @@ refused-too-many-requests = 您今天已经反映了不少，明天再来；急�
 refused-not-started = 请先打开红马甲点“开始”，再回来接单。
 refused-nothing-said = 请写几个字。
 refused-incomplete = 还差一项，请看卡片上的提问。
+refused-too-long = 已经写得很长了，这一句没有加进去。请先提交，有要补充的再另外反映。
 refused-confidential = 这件事要保密，不能发到群里。
 refused-bad-link = 这个邀请链接已失效，请向网格长要一个新的。
 refused-unknown-grid = 这张海报的编码认不出来了，请直接告诉我在哪里。
