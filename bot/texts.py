@@ -6,12 +6,15 @@ lines on a terminal are plain.
 
 import functools
 import html
+import re
 from datetime import date, datetime
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("zh-CN", "en")
+LONG = 500
+"""Characters of a value that goes in after Fluent, which refuses values of more than 2,500."""
 
 
 class MissingText(Exception):
@@ -64,10 +67,13 @@ def _format(language: str, key: str, values: dict[str, object]) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise MissingText(f"{language}: {key} is empty")
-    said, errors = bundle.format_pattern(pattern, {name: _readable(value) for name, value in values.items()})
+    readable = {name: _readable(value) for name, value in values.items()}
+    long = [name for name, value in readable.items() if isinstance(value, str) and len(value) > LONG]
+    marks = {name: f"\0{at}\0" for at, name in enumerate(long)}
+    said, errors = bundle.format_pattern(pattern, readable | marks)
     if errors:
         raise MissingText(f"{language}: {key}: {errors[0]}")
-    return str(said)
+    return re.sub("\0([0-9]+)\0", lambda mark: str(readable[long[int(mark[1])]]), said) if long else str(said)
 
 
 def _readable(value: object) -> object:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.buttons import Press, pack
-from bot.cards.screen import Key
+from bot.cards.screen import MESSAGE_LIMIT, Key, shortened
 from bot.dispatch.rules import Rules
 from bot.texts import html_text, plain_text
 from storage import categories, grids, people
@@ -19,7 +19,10 @@ INSIDE_BUILDING = frozenset({"unit", "household"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screen to be drawn. `view` is what the message was sent with, and which page of it is open."""
+    """One screen to be drawn. `view` is what the message was sent with, and which page of it is open.
+
+    Of each value in a text there are at most `longest` units; the whole words stay in the database.
+    """
 
     tx: Tx
     message: Message
@@ -28,13 +31,19 @@ class Page:
     language: str
     rules: Rules
     now: datetime
+    longest: int = MESSAGE_LIMIT
 
     @property
     def view(self) -> dict[str, Any]:
         return self.card.view if self.card else self.message.data
 
     def text(self, key: str, /, **values: object) -> str:
-        return html_text(self.language, key, **values)
+        """A text of ours as HTML, with the values put in."""
+        fitting = {
+            name: shortened(value, self.longest) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return html_text(self.language, key, **fitting)
 
     def key(self, label: str, press: Press, /, **values: object) -> Key:
         """A button; its label is words of ours."""

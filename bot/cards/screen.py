@@ -1,6 +1,8 @@
 """What a card is before Telegram sees it: words and buttons, nothing else."""
 
 import hashlib
+import html
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +11,7 @@ from storage.database import Tx
 from storage.records import Card, Message
 
 MESSAGE_LIMIT = 4096
-"""Characters of text in one message, after Telegram has read the markup."""
+"""Units of UTF-16 in the text of one message, after Telegram has read the markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,25 @@ class Screen:
     menu: tuple[tuple[str, ...], ...] = ()
     lasting: bool = False
 
+    def fits(self) -> bool:
+        """Whether Telegram takes it as one message."""
+        return units(html.unescape(re.sub("<[^<>]*>", "", self.text))) <= MESSAGE_LIMIT
+
     def digest(self) -> str:
         """The same for screens that look the same."""
         return hashlib.sha256(repr((self.text, self.keys)).encode()).hexdigest()[:16]
+
+
+def units(words: str) -> int:
+    """How long Telegram finds plain words: in units of UTF-16."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def shortened(words: str, longest: int) -> str:
+    """Plain words of at most `longest` units; what is cut off is marked by "…"."""
+    if units(words) <= longest:
+        return words
+    return words.encode("utf-16-le")[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 Render = Callable[[Tx, Message, Card | None, datetime], Awaitable[Screen | None]]
