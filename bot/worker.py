@@ -8,10 +8,11 @@ from typing import Any
 
 import structlog
 import telegram
-from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, ChatMember
-from telegram.error import TelegramError
+from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 
 from bot.dispatch import bindings
+from bot.faults import place
+from bot.rights import may_write
 from bot.texts import LANGUAGES, plain_text
 from storage import jobs, outbox
 from storage.database import Conflict, Database, Tx, Unavailable
@@ -38,7 +39,11 @@ class Worker:
         self._language = language
         self._now = now
         self._woken = asyncio.Event()
-        database.listen("jobs", self._woken.set)
+        database.listen("jobs", self.wake)
+
+    def wake(self) -> None:
+        """Look for jobs now; commits call it, and so should whoever moves the clock."""
+        self._woken.set()
 
     async def run(self) -> None:
         """Do jobs as they come, one after the other."""
@@ -60,40 +65,48 @@ class Worker:
         if job is None:
             return False
         try:
-            after = await KINDS[job.kind](self, job.payload)
-        except (TelegramError, KeyError) as error:
-            await self._failed(job, error)
-            return True
+            await self._do(job)
+        except (Unavailable, Conflict):
+            raise
+        except Exception as error:
+            await self._failed(job, place(error))
+        return True
+
+    async def _do(self, job: Job) -> None:
+        after = await KINDS[job.kind](self, job.payload)
 
         async def finish(tx: Tx) -> None:
             if await jobs.done(tx, job.id):
                 await after(tx, self._now())
 
         await self._database.transact(finish)
-        return True
 
-    async def _failed(self, job: Job, error: Exception) -> None:
-        log.warning("job failed", job=job.id, kind=job.kind, error=type(error).__name__, tries=job.tries + 1)
-        again = self._now() + timedelta(seconds=PAUSES[job.tries]) if job.tries < len(PAUSES) else None
-        await self._database.transact(
-            lambda tx: jobs.failed(tx, job.id, error=type(error).__name__, again_at=again)
-        )
+    async def _failed(self, job: Job, error: str) -> None:
+        """Try it again later; when that was often enough, give it up and tell who waits for it."""
+        log.warning("job failed", job=job.id, kind=job.kind, error=error, tries=job.tries + 1)
+        now = self._now()
+        again = now + timedelta(seconds=PAUSES[job.tries]) if job.tries < len(PAUSES) else None
+
+        async def note(tx: Tx) -> None:
+            await jobs.failed(tx, job.id, error=error, again_at=again)
+            if again is None and job.kind == "bind":
+                await bindings.give_up(tx, job.payload, now)
+
+        await self._database.transact(note)
 
     async def _bind(self, payload: dict[str, Any]) -> After:
         """Ask Telegram whether the bot may write where it is to be bound."""
-        me = await self._bot.get_chat_member(payload["chat_id"], self._bot.id)
-        may_write = me.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER) or getattr(
-            me, "can_send_messages", False
-        )
+        chat = await self._bot.get_chat(payload["chat_id"])
+        writable = may_write(chat, await self._bot.get_chat_member(chat.id, self._bot.id))
 
         async def after(tx: Tx, now: datetime) -> None:
             data: dict[str, Any] = {"text": "note-bound", "grid_id": payload["grid_id"]}
-            chat: dict[str, Any] = {"chat": Address(payload["chat_id"], payload["thread_id"])}
-            if may_write:
+            reader: dict[str, Any] = {"chat": Address(payload["chat_id"], payload["thread_id"])}
+            if writable:
                 await bindings.bind(tx, payload, now)
             else:
-                data["text"], chat = "bind-no-rights", {"person_id": payload["by"]}
-            await outbox.say(tx, kind="plain", data=data, now=now, lane=Lane.ANSWER, **chat)
+                data["text"], reader = "bind-no-rights", {"person_id": payload["by"]}
+            await outbox.say(tx, kind="plain", data=data, now=now, lane=Lane.ANSWER, **reader)
 
         return after
 

@@ -1,9 +1,11 @@
 """Which group serves which grid: who may bind, and what Telegram must allow first."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.dispatch.refusals import NotBound
-from storage import grids, groups, jobs, people
+from storage import grids, groups, jobs, outbox, people
 from storage.database import Tx
 from storage.outbox import Address
 from storage.records import Grid, Person, Role
@@ -45,6 +47,13 @@ async def bind(tx: Tx, payload: dict[str, int | str], now: datetime) -> None:
         by_id=int(payload["by"]),
         now=now,
     )
+
+
+async def give_up(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:
+    """Nothing could be learnt of the chat: whoever asked is told, if they are there still."""
+    if await people.get(tx, payload["by"]):
+        data = {"text": "bind-failed", "grid_id": payload["grid_id"]}
+        await outbox.say(tx, kind="plain", person_id=payload["by"], data=data, now=now)
 
 
 async def unbind(tx: Tx, person: Person, chat: Address, now: datetime) -> bool:

@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.commands.calling import called
 from bot.commands.doctor.finding import BROKEN, FINE, REMARK, Finding
+from bot.rights import may_write
 from bot.settings import Settings
 from storage.records import Group
 
@@ -82,14 +83,6 @@ async def _group(bot: telegram.Bot, own_id: int, group: Group) -> Finding:
         return Finding(BROKEN, "doctor-group-left", values)
     if member.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED):
         return Finding(BROKEN, "doctor-group-left", values)
-    if not _may_write(chat, member):
+    if not may_write(chat, member):
         return Finding(BROKEN, "doctor-group-mute", values)
     return Finding(FINE, "doctor-group", values)
-
-
-def _may_write(chat: telegram.ChatFullInfo, member: telegram.ChatMember) -> bool:
-    if isinstance(member, telegram.ChatMemberRestricted):
-        return member.can_send_messages
-    if member.status == ChatMemberStatus.MEMBER and chat.permissions is not None:
-        return chat.permissions.can_send_messages is not False
-    return True
