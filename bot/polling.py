@@ -15,6 +15,7 @@ from bot.handlers import ALLOWED_UPDATES
 from bot.receiver import Receiver
 from bot.tap import Answer
 from bot.toasts import Toasts, arguments
+from bot.verdicts import retry_after
 from storage.database import Conflict, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -24,6 +25,8 @@ READ_TIMEOUT = LONG_POLL + 10
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 RIVAL_PAUSE = 15.0
 DATABASE_PAUSE = 1.0
+TOGETHER = 25
+"""Updates that share a commit at most."""
 
 
 class Poller:
@@ -55,25 +58,26 @@ class Poller:
         return list(await self._api.call("getUpdates", wanted, read_timeout=READ_TIMEOUT))
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
-        """Keep at it until the batch is committed: until then Telegram keeps it too."""
-        while batch:
+        """Take a batch in, part by part: while one is answered the next is worked on. Only when all of it is
+        committed and answered may Telegram forget it."""
+        for start in range(0, len(batch), TOGETHER):
+            part = batch[start : start + TOGETHER]
+            for raw, answer in zip(part, await self._committed(part), strict=True):
+                given = arguments(raw, answer)
+                if given:
+                    self._toasts.put(given)
+        await self._toasts.told()
+        if batch:
+            self._offset = batch[-1]["update_id"] + 1
+
+    async def _committed(self, part: list[dict[str, Any]]) -> list[Answer | None]:
+        """Keep at it until it is committed: until then Telegram keeps it too."""
+        while True:
             try:
-                answers = await self._receiver.take(batch)
+                return await self._receiver.take(part)
             except (Unavailable, Conflict) as error:
                 log.error("database not at hand, updates wait at Telegram", error=str(error))
                 await asyncio.sleep(DATABASE_PAUSE)
-            else:
-                await self._answer(batch, answers)
-                self._offset = batch[-1]["update_id"] + 1
-                return
-
-    async def _answer(self, batch: list[dict[str, Any]], answers: list[Answer | None]) -> None:
-        """Answer the taps of a batch: only then may Telegram forget them."""
-        for raw, answer in zip(batch, answers, strict=True):
-            given = arguments(raw, answer)
-            if given:
-                self._toasts.put(given)
-        await self._toasts.told()
 
     def _pause_after(self, error: TelegramError) -> float:
         """How long to wait; said once for each kind of trouble."""
@@ -84,7 +88,7 @@ class Poller:
             )
             self._trouble = kind
         if isinstance(error, RetryAfter):
-            return max(FIRST_PAUSE, _seconds(error))
+            return max(FIRST_PAUSE, retry_after(error).total_seconds())
         if isinstance(error, TwoPollers | InvalidToken):
             return RIVAL_PAUSE
         self._pause = min(self._pause * 2, LONGEST_PAUSE)
@@ -94,11 +98,6 @@ class Poller:
         if self._trouble:
             log.info("updates come from Telegram again")
         self._trouble, self._pause = None, FIRST_PAUSE
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()
 
 
 HINTS: dict[type[TelegramError], str] = {

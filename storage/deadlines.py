@@ -34,7 +34,6 @@ async def set_one(
         due_at=due_at,
         policy=as_json(policy),
     )
-    tx.wake("deadlines")
 
 
 async def stop(tx: Tx, *, request_id: int, clocks: Collection[Clock], task_id: int | None = None) -> None:
@@ -56,12 +55,6 @@ async def due(tx: Tx, now: datetime, limit: int) -> list[int]:
         "SELECT id FROM deadlines WHERE due_at <= :now ORDER BY due_at, id LIMIT :limit", now=now, limit=limit
     )
     return [row["id"] for row in rows]
-
-
-async def next_due(tx: Tx) -> Deadline | None:
-    """The earliest of all."""
-    row = await tx.one("SELECT * FROM deadlines ORDER BY due_at LIMIT 1")
-    return maybe(Deadline, row)
 
 
 async def take(tx: Tx, deadline_id: int) -> Deadline | None:

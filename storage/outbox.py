@@ -71,14 +71,9 @@ async def say(  # noqa: PLR0913 - each is a column
     tx.wake("outbox")
 
 
-async def refresh_cards(
-    tx: Tx, *, now: datetime, request_id: int | None = None, task_id: int | None = None
-) -> None:
-    """Have every card of a request, or of a task, edited; asked for again while it waits, it is one edit."""
-    if request_id is not None:
-        await _refresh(tx, "request_id = :request_id", request_id=request_id, lane=Lane.WORK, now=now)
-    if task_id is not None:
-        await _refresh(tx, "task_id = :task_id", task_id=task_id, lane=Lane.WORK, now=now)
+async def refresh_cards(tx: Tx, *, request_id: int, now: datetime) -> None:
+    """Have every card of a request, its tasks' too, edited; asked for again while it waits: one edit."""
+    await _refresh(tx, "request_id = :request_id", request_id=request_id, lane=Lane.WORK, now=now)
 
 
 async def refresh_card(tx: Tx, card_id: int, now: datetime, lane: Lane = Lane.ANSWER) -> None:
