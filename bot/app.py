@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.api import Api
 from bot.cards import Renderer
 from bot.clock import Ticker
-from bot.dispatch import acquaintance, claims
+from bot.dispatch import undelivered
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.rules import Rules
 from bot.handlers import ALLOWED_UPDATES
@@ -64,6 +64,8 @@ class App:
         self._ticker: Ticker
         self._toasts: Toasts
         self._receiver: Receiver
+        self._worker: Worker
+        self._running = False
         self._webhook: Webhook | None = None
 
     async def start(self) -> None:
@@ -82,20 +84,23 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._webhook:
-            await self._webhook.close()
-        if hasattr(self, "_ticker"):
-            self._ticker.stop()
-        if hasattr(self, "_sender"):
-            await asyncio.gather(self._sender.stop(), self._toasts.drain())
+        if self._running:
+            await asyncio.gather(
+                self._sender.stop(), self._toasts.drain(), self._ticker.stop(), self._hang_up()
+            )
         with contextlib.suppress(TelegramError):
             await self._bot.shutdown()
         await self._database.close()
+
+    async def _hang_up(self) -> None:
+        if self._webhook:
+            await self._webhook.close()
 
     async def clock_moved(self) -> None:
         """Whoever moves the clock by hand calls this: what has become due is looked at now."""
         await self._ticker.tick()
         self._sender.wake()
+        self._worker.wake()
 
     async def _settle_in(self, tx: Tx) -> None:
         now = self._now()
@@ -124,15 +129,16 @@ class App:
         house = House(self._rules, settings.language, self._bot.username)
         self._toasts = Toasts(Api(self._bot.base_url, self._wire))
         self._sender = Sender(
-            database, self._bot, Renderer(self._rules, settings.language), self._now, self._unreachable
+            database, self._bot, Renderer(self._rules, settings.language), self._now, self._undelivered
         )
         self._ticker = Ticker(database, self._rules, self._now)
         self._receiver = Receiver(database, self._bot, house, self._now)
-        worker = Worker(database, self._bot, settings.language, self._now)
+        self._worker = Worker(database, self._bot, settings.language, self._now)
         sending = asyncio.create_task(self._sender.run(), name="sender")
         sending.add_done_callback(_must_not_end)
         self._ticker.start()
-        self._begin(worker.run(), "worker")
+        self._running = True
+        self._begin(self._worker.run(), "worker")
         if settings.webhook_url:
             await self._serve_webhook()
         else:
@@ -161,21 +167,16 @@ class App:
         task.add_done_callback(_must_not_end)
         self._tasks.append(task)
 
-    async def _unreachable(
+    async def _undelivered(
         self,
         tx: Tx,
         *,
-        person_id: int | None,
-        group_id: int | None,  # noqa: ARG002 - the sender's hook
+        person_id: int | None,  # noqa: ARG002 - the sender's hook
+        group_id: int | None,  # noqa: ARG002
         message: Message,
         now: datetime,
     ) -> None:
-        """A message does not reach its reader: what they hold is free, what they answer for goes on."""
-        person = None if person_id is None else await people.get(tx, person_id)
-        if person:
-            if message.kind == "claim" and message.card_id is None:
-                await claims.lose(tx, person, message.task_id or 0, rules=self._rules, now=now)
-            await acquaintance.out_of_reach(tx, person, rules=self._rules, now=now)
+        await undelivered.lost(tx, message, rules=self._rules, now=now)
 
 
 def _must_not_end(task: "asyncio.Task[None]") -> None:

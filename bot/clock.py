@@ -1,6 +1,8 @@
-"""Time: what is due is looked at when it is due, and once a second to be safe. Nothing is held in memory."""
+"""Time: what is due is looked for once a second. Nothing is held in memory."""
 
-from collections.abc import Callable
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,6 +18,7 @@ from storage.database import Conflict, Database, Tx, Unavailable
 log = structlog.stdlib.get_logger(__name__)
 
 HEARTBEAT = 1  # seconds
+LAST_RINGS = 2.0  # seconds that what is under way gets when it is to stop
 AT_ONCE = 100
 PUT_OFF = timedelta(minutes=5)
 KEEP_SEEN = timedelta(days=3)
@@ -31,23 +34,38 @@ class Ticker:
         self._rules = rules
         self._now = now
         self._scheduler = AsyncIOScheduler(timezone=rules.zone)
+        self._at_work = asyncio.Lock()
+        self._stopping = False
         common = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        self._scheduler.add_job(self.tick, IntervalTrigger(seconds=HEARTBEAT), **common)
-        self._scheduler.add_job(self.look_at_posts, CronTrigger(minute="*"), **common)
-        self._scheduler.add_job(self.tidy, CronTrigger(minute=17), **common)
+        self._scheduler.add_job(self._alone, IntervalTrigger(seconds=HEARTBEAT), [self.tick], **common)
+        self._scheduler.add_job(self._alone, CronTrigger(minute="*"), [self.look_at_posts], **common)
+        self._scheduler.add_job(self._alone, CronTrigger(minute=17), [self.tidy], **common)
 
     def start(self) -> None:
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """Ring nothing new and let what is being rung end; past a few seconds it is broken off."""
+        self._stopping = True
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # what was to start just now has started, and stands before us
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_RINGS), self._at_work:
+                pass
         self._scheduler.shutdown(wait=False)
+
+    async def _alone(self, work: Callable[[], Awaitable[None]]) -> None:
+        """One thing at a time, and nothing any more once it is to stop."""
+        async with self._at_work:
+            if not self._stopping:
+                await work()
 
     async def tick(self) -> None:
         """Ring everything that is due; one that fails is put off, and the rest go on."""
         try:
             if not await self._database.lead("clock"):
                 return
-            while due := await self._database.read(self._due):
+            while not self._stopping and (due := await self._database.read(self._due)):
                 for deadline_id in due:
                     await self._ring(deadline_id)
         except (Unavailable, Conflict) as error:
@@ -73,7 +91,8 @@ class Ticker:
         try:
             await self._database.transact(lambda tx: updates.forget(tx, now - KEEP_SEEN))
             while await self._database.transact(lambda tx: outbox.purge(tx, now - KEEP_SENT)):
-                pass
+                if self._stopping:
+                    return
         except (Unavailable, Conflict) as error:
             log.warning("could not tidy up, next time again", error=str(error))
 

@@ -41,6 +41,8 @@ class Webhook:
         self._secret = secret
         self._path = urlsplit(url).path or "/"
         self._waiting: asyncio.Queue[Waiting] = asyncio.Queue()
+        self._unanswered: set[asyncio.Future[web.Response]] = set()
+        self._closing = False
         self._runner: web.AppRunner | None = None
 
     async def open(self, host: str, port: int) -> None:
@@ -52,6 +54,11 @@ class Webhook:
         await web.TCPSite(self._runner, host, port).start()
 
     async def close(self) -> None:
+        """Send away who is waiting, and who comes still: Telegram will call again."""
+        self._closing = True
+        for response in self._unanswered:
+            if not response.done():
+                response.set_result(web.Response(status=503))
         if self._runner:
             await self._runner.cleanup()
 
@@ -81,7 +88,11 @@ class Webhook:
         raw = _update(await request.read())
         if raw is None:
             return web.Response(status=400)
+        if self._closing:
+            return web.Response(status=503)
         response: asyncio.Future[web.Response] = asyncio.get_running_loop().create_future()
+        self._unanswered.add(response)
+        response.add_done_callback(self._unanswered.discard)
         self._waiting.put_nowait(Waiting(raw, response))
         return await response
 

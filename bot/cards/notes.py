@@ -84,11 +84,14 @@ async def _reopened(page: Page, request: Request, said: Said) -> Said:
     return said | {"name": await page.name_of(request.responsible_id), "reason": last.data["reason"]}
 
 
-async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
+async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:
     task = await tasks.get(page.tx, page.message.task_id or 0)
-    if task is None or task.held:
-        return None
-    group = await groups.get(page.tx, task.group_id)
+    return None if task is None or task.held else await _unposted(page, request, said)
+
+
+async def _unposted(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
+    task = await tasks.get(page.tx, page.message.task_id or 0)
+    group = await groups.get(page.tx, task.group_id) if task else None
     return said | {"title": group.title if group else ""}
 
 
@@ -103,6 +106,7 @@ VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
     "note-moved": _responsible,
     "note-new-responsible": _responsible,
     "note-unclaimed": _unclaimed,
+    "note-unposted": _unposted,
     "note-withdrawn": _withdrawn,
     "note-unreached": _withdrawn,
     "note-expired": _expired,

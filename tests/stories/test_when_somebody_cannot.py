@@ -79,3 +79,43 @@ async def test_a_task_of_a_group_that_is_bound_no_longer_cannot_be_claimed(stree
     await street.sees(group, "解除绑定")
     answer = await street.taps(zhao, "接单", number, at=group)
     assert "过期" in answer.text
+
+
+async def test_a_task_that_does_not_reach_its_group_ends_and_who_offered_it_is_told(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    group = street.tg.supergroup("红马甲", members=[li])
+    li.says("/bind JX3", chat=group)
+    await street.sees(group, "已绑定")
+    number = await reported(wang)
+    street.tg.fail(
+        method="sendMessage",
+        chat=group,
+        with_=Fault.http(400, "Bad Request: not enough rights to send text messages to the chat"),
+    )
+    await street.taps(li, "派单", number)
+    await street.taps(li, "红马甲")
+    await street.sees(li, number, "没能发到“红马甲”")
+
+    # Where it can be posted again, it is a new task.
+    await street.taps(li, "派单", number)
+    await street.taps(li, "红马甲")
+    await street.sees(group, number, "需要 1 人")
+    tasks = await street.app._database.read(lambda tx: tx.all("SELECT status FROM tasks ORDER BY id"))
+    assert [task["status"] for task in tasks] == ["withdrawn", "open"]
+
+
+async def test_a_task_whose_topic_is_gone_is_posted_beside_it_and_goes_on(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    group = street.tg.supergroup("红马甲", members=[li])
+    li.says("/bind JX3", chat=group)
+    await street.sees(group, "已绑定")
+    number = await reported(wang)
+    street.tg.fail(
+        method="sendMessage", chat=group, with_=Fault.http(400, "Bad Request: message thread not found")
+    )
+    await street.taps(li, "派单", number)
+    await street.taps(li, "红马甲")
+    await street.sees(group, number, "需要 1 人")
+    tasks = await street.app._database.read(lambda tx: tx.all("SELECT status FROM tasks"))
+    assert [task["status"] for task in tasks] == ["open"]
+    assert "没能发到" not in "".join(message.text for message in li.chat.messages)
