@@ -73,7 +73,11 @@ def _format(language: str, key: str, values: dict[str, object]) -> str:
     said, errors = bundle.format_pattern(pattern, readable | marks)
     if errors:
         raise MissingText(f"{language}: {key}: {errors[0]}")
-    return re.sub("\0([0-9]+)\0", lambda mark: str(readable[long[int(mark[1])]]), said) if long else str(said)
+    return (
+        re.sub("\0([0-9]+)\0", lambda mark: str(readable[long[int(mark[1])]]), str(said))
+        if long
+        else str(said)
+    )
 
 
 def _readable(value: object) -> object:

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from bot.buttons import CancelPrompt
 from bot.cards.page import Page
 from bot.cards.screen import Screen
+from bot.dispatch.lifecycle import OPEN
 from bot.texts import plain_text
 from storage import drafts, events, grids, groups, people, requests, tasks
-from storage.records import Act, Request, RequestStatus
+from storage.records import Act, ClaimStatus, Request, RequestStatus, TaskStatus
 
 Said = dict[str, object]
 
@@ -18,8 +19,8 @@ async def welcome(page: Page) -> Screen:
     if page.reader and page.view.get("linked"):
         said = [
             page.text(
-                "post-line",
-                grid=await page.grid_name(post.grid_id) if post.grid_id else "",
+                "post-line" if post.grid_id else "post-line-everywhere",
+                grid=await page.grid_name(post.grid_id),
                 role=page.text(f"role-{post.role}"),
             )
             for post in await people.posts_of(page.tx, page.reader.id, page.now)
@@ -31,15 +32,21 @@ async def welcome(page: Page) -> Screen:
 
 
 async def ask(page: Page) -> Screen | None:
-    """A question for words; over once they came, or something else was asked."""
+    """A question for words; over once they came, were not wanted, or something else was asked."""
     prompt = await drafts.asked(page.tx, page.reader.id) if page.reader else None
     request = await requests.get(page.tx, page.message.request_id or 0)
     if request is None:
         return None
-    if prompt is None or (prompt.request_id, prompt.kind) != (request.id, page.view.get("kind")):
-        return Screen(page.text("ask-over"), lasting=True) if page.card else None
+    asked = prompt and (prompt.request_id, prompt.kind) == (request.id, page.view.get("kind"))
+    if prompt is None or not asked or "end" in page.view:
+        ended = ENDS.get(page.view.get("end", ""), "ask-over")
+        return Screen(page.text(ended), lasting=True) if page.card else None
     cancel = (page.key("label-cancel", CancelPrompt(request.id)),)
     return Screen(page.text(f"ask-{prompt.kind}", number=request.number), (cancel,), lasting=True)
+
+
+ENDS = {"answered": "ask-answered", "cancelled": "ask-cancelled", "replaced": "ask-replaced"}
+"""How a question ended → its last words; of one that ended before its card was noted it is not known how."""
 
 
 async def notice(page: Page) -> Screen | None:
@@ -69,13 +76,34 @@ async def _responsible(page: Page, request: Request, said: Said) -> Said:
     return said | {"name": await page.name_of(request.responsible_id)}
 
 
+async def _accepted(page: Page, request: Request, said: Said) -> Said | None:
+    return await _responsible(page, request, said) if request.status is RequestStatus.ACCEPTED else None
+
+
+async def _new_responsible(page: Page, request: Request, said: Said) -> Said | None:
+    return await _responsible(page, request, said) if request.status in OPEN else None
+
+
+async def _moved(page: Page, request: Request, said: Said) -> Said | None:
+    return None if _answers(page, request) else await _responsible(page, request, said)
+
+
+def _answers(page: Page, request: Request) -> bool:
+    """Whether the reader is the one responsible."""
+    return page.reader is not None and page.reader.id == request.responsible_id
+
+
 async def _expired(page: Page, request: Request, said: Said) -> Said | None:
     until = request.reopen_until
     return None if until is None else said | {"by": page.moment(until)}
 
 
-async def _late(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape for all
-    return None if request.status in (RequestStatus.RESOLVED, RequestStatus.CLOSED) else said
+async def _late(page: Page, request: Request, said: Said) -> Said | None:
+    return said if request.status in OPEN and _answers(page, request) else None
+
+
+async def _claimed(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
+    return said if await tasks.claimants(page.tx, page.message.task_id or 0) else None
 
 
 async def _reopened(page: Page, request: Request, said: Said) -> Said:
@@ -86,7 +114,8 @@ async def _reopened(page: Page, request: Request, said: Said) -> Said:
 
 async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:
     task = await tasks.get(page.tx, page.message.task_id or 0)
-    return None if task is None or task.held else await _unposted(page, request, said)
+    waits = task is not None and task.status is TaskStatus.OPEN and not task.held
+    return await _unposted(page, request, said) if waits else None
 
 
 async def _unposted(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
@@ -96,19 +125,32 @@ async def _unposted(page: Page, request: Request, said: Said) -> Said | None:  #
 
 
 async def _withdrawn(page: Page, request: Request, said: Said) -> Said:  # noqa: ARG001 - one shape for all
-    claim = await tasks.last_claim(page.tx, page.message.task_id or 0, page.view["person"])
+    claims = await tasks.claims_of(page.tx, page.message.task_id or 0)
+    reasons = [
+        claim.result
+        for claim in claims
+        if claim.person_id == page.view["person"] and claim.status is ClaimStatus.WITHDRAWN
+    ]
     name = await page.name_of(page.view["person"])
-    return said | {"name": name, "reason": (claim and claim.result) or ""}
+    return said | {"name": name, "reason": (reasons and reasons[-1]) or ""}
+
+
+async def _unreached(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
+    person_id = page.view["person"]
+    if await tasks.live_claim(page.tx, page.message.task_id or 0, person_id):
+        return None
+    return said | {"name": await page.name_of(person_id)}
 
 
 VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
-    "note-accepted": _responsible,
-    "note-moved": _responsible,
-    "note-new-responsible": _responsible,
+    "note-accepted": _accepted,
+    "note-moved": _moved,
+    "note-new-responsible": _new_responsible,
+    "note-claimed": _claimed,
     "note-unclaimed": _unclaimed,
     "note-unposted": _unposted,
     "note-withdrawn": _withdrawn,
-    "note-unreached": _withdrawn,
+    "note-unreached": _unreached,
     "note-expired": _expired,
     "note-escalated": _late,
     "note-reopened-below": _reopened,

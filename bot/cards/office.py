@@ -2,12 +2,14 @@
 
 from bot.buttons import Accept, Back, Offer, OfferPlaces, OfferTo, Press, Resolve, pack
 from bot.cards.page import Page, lines, resident_line, rows
-from bot.cards.request_lines import by_when_line, responsible_line
+from bot.cards.request_lines import by_when_line, responsible_line, result_line
 from bot.cards.screen import Key, Screen
-from bot.dispatch import outcomes, permissions
+from bot.dispatch import lifecycle, outcomes, permissions
 from storage import events, grids, groups, people, requests, tasks
-from storage.records import Act, Request, RequestStatus, TaskStatus
+from storage.records import Act, Clock, Request, RequestStatus, TaskStatus
 
+TASKS_SHOWN = 10
+"""How many of the newest offers stand on a card."""
 Keys = tuple[tuple[Key, ...], ...]
 BUTTONS: tuple[tuple[Act, str, type[Press]], ...] = (
     (Act.ACCEPT, "label-accept", Accept),
@@ -27,7 +29,9 @@ async def office_card(page: Page) -> Screen | None:
         return None  # it went on to somebody else before it was said
     if permissions.ANSWERING.isdisjoint(are):
         return Screen(lines(await page.heading(request), page.text("line-moved")), lasting=True)
-    contact = permissions.may_see_contact(are) and request.status is not RequestStatus.CLOSED
+    if request.status is RequestStatus.CLOSED:
+        return Screen(await _over(page, request), lasting=True)
+    contact = permissions.may_see_contact(are)
     text = lines(
         await _why(page, request),
         await page.heading(request),
@@ -35,7 +39,7 @@ async def office_card(page: Page) -> Screen | None:
         page.text("line-words", words=request.words),
         resident_line(page, await people.get(page.tx, request.resident_id)) if contact else None,
         await _last_reason(page, request),
-        page.text("line-result", words=request.result) if request.result else None,
+        result_line(page, request),
         page.text("line-status", status=page.text(_status_key(request))),
         await _responsible(page, request),
         await by_when_line(page, request),
@@ -48,20 +52,40 @@ async def office_card(page: Page) -> Screen | None:
     return Screen(text, rows(keys, 2), lasting=True)
 
 
-async def _why(page: Page, request: Request) -> str:
+async def _over(page: Page, request: Request) -> str:
+    """What it was and how it ended."""
+    return lines(
+        await page.heading(request),
+        page.text("line-place", place=await page.place(request.grid_id)),
+        page.text("line-words", words=request.words),
+        result_line(page, request),
+        page.text("line-status", status=page.text(_status_key(request))),
+    )
+
+
+async def _why(page: Page, request: Request) -> str | None:
+    """Why the card came, as long as that is still so."""
+    if request.status not in lifecycle.OPEN:
+        return None
+    accepted = request.status is RequestStatus.ACCEPTED
     match page.message.kind:
         case "queue":
-            skipped = await _skipped(page, request)
-            return lines(page.text("office-queue"), *skipped, page.text("office-queue-hint"))
+            return await _nobody(page, request) if request.status is RequestStatus.SUBMITTED else None
         case "reminder":
-            return page.text(f"office-reminder-{page.view.get('clock', 'answer')}")
+            clock = page.view["clock"]
+            return page.text(f"office-reminder-{clock}") if accepted == (clock == Clock.SOLVE) else None
         case "escalated":
-            grid = await page.grid_name(request.responsible_grid_id)
-            return page.text("office-escalated", **{"from": grid}, level=request.level)
+            grid = await page.grid_name(page.view["from"])
+            return page.text("office-escalated", **{"from": grid}, level=page.view["level"])
         case "reopened":
             return page.text("office-reopened")
         case _:
             return page.text("office-new")
+
+
+async def _nobody(page: Page, request: Request) -> str:
+    skipped = await _skipped(page, request)
+    return lines(page.text("office-queue"), *skipped, page.text("office-queue-hint"))
 
 
 async def _skipped(page: Page, request: Request) -> list[str]:
@@ -76,7 +100,7 @@ async def _skipped(page: Page, request: Request) -> list[str]:
 
 async def _last_reason(page: Page, request: Request) -> str | None:
     """Why the resident said Not solved, while it is being done again."""
-    if not request.reopened or request.status in (RequestStatus.RESOLVED, RequestStatus.CLOSED):
+    if not request.reopened or request.status not in lifecycle.OPEN:
         return None
     history = await events.of_request(page.tx, request.id)
     last = next((event for event in reversed(history) if event.act is Act.REOPEN), None)
@@ -100,9 +124,9 @@ async def _responsible(page: Page, request: Request) -> str | None:
 
 async def _task_lines(page: Page, request: Request) -> list[str]:
     said = []
-    for task in await tasks.of_request(page.tx, request.id):
+    for task in (await tasks.of_request(page.tx, request.id))[-TASKS_SHOWN:]:
         group = await groups.get(page.tx, task.group_id)
-        names = "、".join(name for _, name in await tasks.claimants(page.tx, task.id))
+        names = page.listed([name for _, name in await tasks.claimants(page.tx, task.id)])
         if task.status is not TaskStatus.WITHDRAWN and group:
             said.append(
                 page.text(

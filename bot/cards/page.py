@@ -49,6 +49,10 @@ class Page:
         """A button; its label is words of ours."""
         return Key(plain_text(self.language, label, **values), pack(press))
 
+    def listed(self, names: list[str]) -> str:
+        """Names in a row, as the reader's language separates them."""
+        return plain_text(self.language, "names-between").join(names)
+
     def moment(self, at: datetime) -> str:
         """A time as people say it, in the community's zone."""
         local = at.astimezone(self.rules.zone)

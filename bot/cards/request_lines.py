@@ -1,6 +1,7 @@
 """Lines about a request that stand on cards of more than one audience."""
 
 from bot.cards.page import Page
+from bot.dispatch.lifecycle import OPEN
 from storage import deadlines
 from storage.records import Clock, Request
 
@@ -12,6 +13,14 @@ async def responsible_line(page: Page, request: Request) -> str:
         name=await page.name_of(request.responsible_id),
         grid=await page.grid_name(request.responsible_grid_id),
     )
+
+
+def result_line(page: Page, request: Request) -> str | None:
+    """What was done; while it is done again, what was not enough."""
+    if not request.result:
+        return None
+    key = "line-last-result" if request.status in OPEN else "line-result"
+    return page.text(key, words=request.result)
 
 
 async def by_when_line(page: Page, request: Request) -> str | None:

@@ -2,7 +2,7 @@
 
 from bot.buttons import Confirm, Reopen
 from bot.cards.page import Page, lines
-from bot.cards.request_lines import by_when_line, responsible_line
+from bot.cards.request_lines import by_when_line, responsible_line, result_line
 from bot.cards.screen import Key, Screen
 from bot.dispatch import lifecycle, permissions
 from bot.dispatch.permissions import Relation
@@ -41,7 +41,7 @@ async def result(page: Page) -> Screen | None:
         lines(
             page.text("result-title", number=request.number),
             page.text("line-words", words=request.words),
-            page.text("line-result", words=request.result) if request.result else None,
+            result_line(page, request),
             page.text("result-ask")
             if asked
             else page.text("line-status", status=page.text(status_key(request))),

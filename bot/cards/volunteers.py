@@ -15,7 +15,7 @@ async def task_card(page: Page) -> Screen | None:
         return None
     if page.card is None and task.status in (TaskStatus.DONE, TaskStatus.WITHDRAWN):
         return None
-    names = "、".join(name for _, name in await tasks.claimants(page.tx, task.id))
+    names = page.listed([name for _, name in await tasks.claimants(page.tx, task.id)])
     keys = ((page.key("label-claim", Claim(task.id)),),) if task.status is TaskStatus.OPEN else ()
     return Screen(
         lines(

@@ -6,6 +6,7 @@ welcome-linked = Hello { $name }, you are all set as:
     Whatever needs you comes here; one tap deals with it.
 welcome-to-claim = Now you can take tasks. Go back to the group and tap “{ label-claim }” once more.
 post-line = · { $role }, { $grid }
+post-line-everywhere = · { $role }
 role-leader = grid leader
 role-deputy = deputy grid leader
 role-secretary = secretary
@@ -41,6 +42,7 @@ line-status = State: { $status }
 line-by-when = Answer by { $by }
 line-solve-by = To be done by { $by }
 line-result = Result: { $words }
+line-last-result = Last result: { $words }
 line-reason = The resident says: { $reason }
 line-responsible = Responsible: { $name } ({ $grid })
 line-queue = Responsible: the community office is finding somebody
@@ -110,6 +112,10 @@ ask-result = How was <b>#{ $number }</b> solved? A few words, please; the reside
 ask-finish = How did <b>#{ $number }</b> go? A few words, please.
 ask-withdraw = Why do you give <b>#{ $number }</b> back? A few words, please.
 ask-reopen = What about <b>#{ $number }</b> is not solved? A few words, please; I pass them on.
-ask-over = All right, no words then.
+ask-answered = ✓ Thank you, noted.
+ask-cancelled = All right, no words then.
+ask-over = This question is over.
+ask-replaced = Another question has taken its place, see below ↓
 
+names-between = { ", " }
 moment = { $month }/{ $day } { $time }

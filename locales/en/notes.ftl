@@ -23,7 +23,7 @@ bind-not-yours = Only leaders of { $grid } or of the grids above it, and adminis
 bind-anonymous = You are an anonymous administrator, so I cannot see who you are. Please turn that off and send it again.
 bind-no-rights = Not bound yet: I may not write in this group. Please let me send messages, then send /bind { $code } again.
 bind-failed = Not bound yet: Telegram has not answered. Please send /bind { $code } in the group again later.
-bind-in-group = This command belongs into a group.
+bind-in-group = This command belongs in a group.
 
 # Lines that answer a tap, at most 200 signs.
 answer-accepted = Accepted

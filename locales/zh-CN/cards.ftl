@@ -6,6 +6,7 @@ welcome-linked = { $name }，您好！已经为您开通：
     有事会发到这里，您点一下按钮就能处理。
 welcome-to-claim = 好了，您可以接单了。请回到群里，再点一次“{ label-claim }”。
 post-line = · { $grid } { $role }
+post-line-everywhere = · { $role }
 role-leader = 网格长
 role-deputy = 副网格长
 role-secretary = 书记
@@ -41,6 +42,7 @@ line-status = 进度：{ $status }
 line-by-when = { $by }前答复
 line-solve-by = { $by }前办结
 line-result = 结果：{ $words }
+line-last-result = 上次结果：{ $words }
 line-reason = 居民说：{ $reason }
 line-responsible = 负责人：{ $name }（{ $grid }）
 line-queue = 负责人：社区管理员正在安排
@@ -98,6 +100,10 @@ ask-result = <b>#{ $number }</b> 是怎么解决的？请写几个字，居民�
 ask-finish = <b>#{ $number }</b> 办得怎么样？请写几个字。
 ask-withdraw = <b>#{ $number }</b> 为什么退单？请写几个字。
 ask-reopen = <b>#{ $number }</b> 哪里没有解决？请写几个字，我转给负责人。
-ask-over = 好的，不写了。
+ask-answered = ✓ 收到。
+ask-cancelled = 好的，不写了。
+ask-over = 这一问已经结束。
+ask-replaced = 已改为下面的新问题 ↓
 
+names-between = 、
 moment = { $month }月{ $day }日 { $time }
