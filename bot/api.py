@@ -17,10 +17,8 @@ class Api:
         self._url = url
         self._wire = wire
 
-    async def call(
-        self, method: str, arguments: Mapping[str, Any], *, read_timeout: float | None = None
-    ) -> Any:
+    async def call(self, method: str, given: Mapping[str, Any], *, read_timeout: float | None = None) -> Any:
         """The result as it came. Raises TelegramError, as python-telegram-bot's own methods do."""
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in arguments.items()])
+        data = RequestData([RequestParameter(name, value, None) for name, value in given.items()])
         patience = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         return await self._wire.post(f"{self._url}/{method}", data, read_timeout=patience)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -202,5 +203,7 @@ async def run(settings: Settings, *, now: Callable[[], datetime] = wall_clock) -
             await starting
         return
     await starting
+    gc.collect()
+    gc.freeze()  # what was made at the start stays: the collector need not walk through it again and again
     await waiting
     await app.stop()

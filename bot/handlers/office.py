@@ -28,6 +28,7 @@ async def choose_places(tap: Tap, press: OfferPlaces) -> Answer:
 
 async def offer_to(tap: Tap, press: OfferTo) -> Answer:
     """Send it. The number of people is the one tapped last, which may not stand on the buttons yet."""
+    await outcomes.may(tap.tx, tap.person, press.request_id, Act.OFFER, tap.now)
     card = await tap.card("request", request_id=press.request_id)
     if card.view.get("page") != "offer":  # it has been sent already: tapped twice
         raise TooLate

@@ -1,5 +1,7 @@
 """A card may stand twice, when the process died before it could note the first; both tell the truth."""
 
+import pytest
+
 from bot.dispatch import outcomes
 from storage import people
 
@@ -117,27 +119,19 @@ async def resolved(street, leader):
     await street.app._database.transact(resolve)
 
 
-async def test_a_forged_button_shows_nobody_elses_request(street):
+@pytest.mark.parametrize("number", [1, 77, 2**31, 2**63])
+async def test_a_forged_button_shows_nobody_elses_request_and_breaks_nothing(street, number):
     wang, li, mallory = street.lives("王阿姨"), street.lives("李", 2001), street.lives("Mallory")
     await report(street, wang)
     await street.sees(li, "新诉求")
     message = await street.sees(mallory, "您好")
-    for forged in (
-        "ac:1",
-        "of:1",
-        "op:1:2",
-        "ot:1:1:1",
-        "bk:1",
-        "rs:1",
-        "cf:1",
-        "ro:1",
-        "cl:1",
-        "fi:1",
-        "px:1",
-    ):
-        await mallory.taps(message, stale=forged).answered()
+    forged = [f"{name}:{number}" for name in ("ac", "of", "bk", "rs", "cf", "ro", "cl", "fi", "px")]
+    for data in (*forged, f"op:{number}:2", f"ot:{number}:{number}:1", f"ds:{number}", f"dk:{number}:1"):
+        await mallory.taps(message, stale=data).answered()
     await noted(street)
     assert "漏水" not in "".join(message.text for message in mallory.chat.messages)
+    read = street.app._database.read
+    assert await read(lambda tx: tx.all("SELECT payload, error FROM failed_updates")) == []
 
 
 async def test_a_question_that_gave_way_to_another_says_so(street):
