@@ -2,6 +2,7 @@
 as python-telegram-bot reads them."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
@@ -19,6 +20,14 @@ class Api:
 
     async def call(self, method: str, given: Mapping[str, Any], *, read_timeout: float | None = None) -> Any:
         """The result as it came. Raises TelegramError, as python-telegram-bot's own methods do."""
-        data = RequestData([RequestParameter(name, value, None) for name, value in given.items()])
         patience = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
-        return await self._wire.post(f"{self._url}/{method}", data, read_timeout=patience)
+        return await self._wire.post(f"{self._url}/{method}", _data(given), read_timeout=patience)
+
+    async def tell(self, method: str, given: Mapping[str, Any]) -> bool:
+        """Call without looking at the result; whether Telegram took it. Raises NetworkError, and only that."""
+        status, _ = await self._wire.do_request(f"{self._url}/{method}", "POST", _data(given))
+        return status == HTTPStatus.OK
+
+
+def _data(given: Mapping[str, Any]) -> RequestData:
+    return RequestData([RequestParameter(name, value, None) for name, value in given.items()])

@@ -25,8 +25,6 @@ READ_TIMEOUT = LONG_POLL + 10
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 RIVAL_PAUSE = 15.0
 DATABASE_PAUSE = 1.0
-TOGETHER = 25
-"""Updates that share a commit at most."""
 
 
 class Poller:
@@ -58,23 +56,21 @@ class Poller:
         return list(await self._api.call("getUpdates", wanted, read_timeout=READ_TIMEOUT))
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
-        """Take a batch in, part by part: while one is answered the next is worked on. Only when all of it is
-        committed and answered may Telegram forget it."""
-        for start in range(0, len(batch), TOGETHER):
-            part = batch[start : start + TOGETHER]
-            for raw, answer in zip(part, await self._committed(part), strict=True):
-                given = arguments(raw, answer)
-                if given:
-                    self._toasts.put(given)
+        """Take a batch in. Only when all of it is committed and answered may Telegram forget it."""
+        if not batch:
+            return
+        for raw, answer in zip(batch, await self._committed(batch), strict=True):
+            given = arguments(raw, answer)
+            if given:
+                self._toasts.put(given)
         await self._toasts.told()
-        if batch:
-            self._offset = batch[-1]["update_id"] + 1
+        self._offset = batch[-1]["update_id"] + 1
 
-    async def _committed(self, part: list[dict[str, Any]]) -> list[Answer | None]:
+    async def _committed(self, batch: list[dict[str, Any]]) -> list[Answer | None]:
         """Keep at it until it is committed: until then Telegram keeps it too."""
         while True:
             try:
-                return await self._receiver.take(part)
+                return await self._receiver.take(batch)
             except (Unavailable, Conflict) as error:
                 log.error("database not at hand, updates wait at Telegram", error=str(error))
                 await asyncio.sleep(DATABASE_PAUSE)

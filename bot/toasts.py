@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import NetworkError
 
 from bot.api import Api
 from bot.tap import Answer
@@ -50,9 +50,12 @@ class Toasts:
     async def _answer(self, given: Mapping[str, Any]) -> None:
         async with self._turns:
             try:
-                await self._api.call(METHOD, given)
-            except TelegramError as error:
+                taken = await self._api.tell(METHOD, given)
+            except NetworkError as error:
                 log.debug("tap not answered", error=type(error).__name__)
+            else:
+                if not taken:
+                    log.debug("tap not answered", error="refused")
 
     async def told(self) -> None:
         """Wait until what was put so far is answered, or has taken too long."""

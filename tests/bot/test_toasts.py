@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from structlog.testing import capture_logs
-from telegram.error import BadRequest
+from telegram.error import NetworkError
 
 from bot.tap import Answer
 from bot.toasts import AT_ONCE, Toasts, arguments
@@ -19,7 +19,7 @@ class Api:
         self.under_way = self.most = 0
         self.answered = []
 
-    async def call(self, method, given):
+    async def tell(self, method, given):
         assert method == "answerCallbackQuery"
         self.under_way += 1
         self.most = max(self.most, self.under_way)
@@ -29,8 +29,11 @@ class Api:
         finally:
             self.under_way -= 1
         if given["callback_query_id"] == "old":
-            raise BadRequest("Query is too old and response timeout expired or query id is invalid")
+            return False
+        if given["callback_query_id"] == "lost":
+            raise NetworkError("connection reset")
         self.answered.append(given)
+        return True
 
 
 @pytest.fixture
@@ -89,10 +92,11 @@ async def test_one_that_fails_harms_nobody_and_is_told_at_debug_only(api):
     toasts = Toasts(api)
     with capture_logs() as logs:
         toasts.put({"callback_query_id": "old", "text": "private words"})
+        toasts.put({"callback_query_id": "lost", "text": "private words"})
         toasts.put({"callback_query_id": "new"})
         await toasts.drain()
     assert api.answered == [{"callback_query_id": "new"}]
-    assert [line["log_level"] for line in logs] == ["debug"]
+    assert [line["log_level"] for line in logs] == ["debug", "debug"]
     assert "private" not in str(logs)
 
 

@@ -11,9 +11,9 @@ class Gate:
     def __init__(self, api):
         self.api, self.open = api, asyncio.Event()
 
-    async def call(self, *args, **kwargs):
+    async def tell(self, *args):
         await self.open.wait()
-        return await self.api.call(*args, **kwargs)
+        return await self.api.tell(*args)
 
 
 async def test_telegram_forgets_no_tap_before_it_is_answered(street):
