@@ -24,7 +24,7 @@ class Api:
         return await self._wire.post(f"{self._url}/{method}", _data(given), read_timeout=patience)
 
     async def tell(self, method: str, given: Mapping[str, Any]) -> bool:
-        """Call without looking at the result; whether Telegram took it. Raises NetworkError, and only that."""
+        """Call without reading the result; whether Telegram took it. Raises NetworkError, and only that."""
         status, _ = await self._wire.do_request(f"{self._url}/{method}", "POST", _data(given))
         return status == HTTPStatus.OK
 
