@@ -34,6 +34,8 @@ class RequestStatus(StrEnum):
     ACCEPTED = "accepted"
     RESOLVED = "resolved"
     CLOSED = "closed"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
 
 
 class TaskStatus(StrEnum):
@@ -64,7 +66,16 @@ class Act(StrEnum):
     REOPEN = "reopen"
     REMIND = "remind"
     ESCALATE = "escalate"
+    DECLINE = "decline"  # not ours, or not to be done
+    APPEAL = "appeal"  # the resident's answer to that: the level above decides
+    CANCEL = "cancel"
+    ADD = "add"  # the resident's further words and photos
+    REVISE = "revise"  # a message of the resident was edited
+    REWORD = "reword"  # what groups read was changed by those who answer
+    RATE = "rate"  # stars, or words to them
+    SAY = "say"  # through the bot to the other side
     CLAIM = "claim"
+    ARRIVE = "arrive"
     FINISH = "finish"  # a claimant's Done
     WITHDRAW = "withdraw"
     RELEASE = "release"
@@ -111,6 +122,13 @@ class Person:
     telegram_id: int | None
     reachable: bool
     language: str | None
+    chosen_language: str | None = None
+    home_grid_id: int | None = None
+
+    @property
+    def reads(self) -> str | None:
+        """The code of the language they read: what they chose, else their Telegram's."""
+        return self.chosen_language or self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,7 @@ class Group:
     grid_id: int
     title: str
     language: str | None
+    muted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +184,10 @@ class Request:
     created_at: datetime
     closed_at: datetime | None
     reopen_until: datetime | None = None
+    place_words: str = ""
+    group_words: str | None = None
+    stars: int | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +209,7 @@ class Claim:
     person_id: int
     status: ClaimStatus
     result: str | None
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +281,13 @@ class PromptKind(StrEnum):
     FINISH = "finish"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    DECLINE = "decline"
+    APPEAL = "appeal"
+    REASSIGN = "reassign"
+    REWORD = "reword"
+    ADD = "add"
+    COMMENT = "comment"
+    SAY = "say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,19 +299,65 @@ class Prompt:
     kind: PromptKind
     request_id: int
     task_id: int | None
+    data: dict[str, Any]
     asked_at: datetime
+
+
+class PieceKind(StrEnum):
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    VOICE = "voice"
+    AUDIO = "audio"
+    ANIMATION = "animation"
+    VIDEO_NOTE = "video_note"
+    DOCUMENT = "document"
+    LOCATION = "location"
+
+
+class Purpose(StrEnum):
+    """What a piece was sent for."""
+
+    REPORT = "report"
+    RESULT = "result"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message of a person that is kept: words, or a medium with its caption, or a location."""
+
+    id: int
+    person_id: int
+    chat_id: int
+    message_id: int
+    kind: PieceKind
+    words: str
+    file_id: str | None
+    latitude: float | None
+    longitude: float | None
+    album: str | None
+    purpose: Purpose
+    draft_id: int | None
+    prompt_id: int | None
+    request_id: int | None
+    task_id: int | None
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report in the making, one per person."""
+    """A report in the making. A person may have several; the one touched last is the one they are at."""
 
     id: int
     person_id: int
     words: str
+    place_words: str
     grid_id: int | None
     category_id: int | None
     not_sure: bool
+    guessed: bool
+    found: tuple[int, ...]
     at_grid_id: int | None
     at_category_id: int | None
     page: int

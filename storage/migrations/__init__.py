@@ -5,6 +5,6 @@ what it wrote, and add its number below. Until the first release there is one on
 `versions/0001_ground.py` and run `python -m storage.migrations.draft 0001 ground`.
 """
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 VERSION_TABLE = "redvest_revision"  # a name of our own, so that nobody else's database is taken for ours
