@@ -125,6 +125,128 @@ class CancelPrompt(PressOnRequest):
     """Cancel / 取消 when words are asked for."""
 
 
+class ThatIsAll(PressOnRequest):
+    """That is all / 就这些 when photos came without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickFound(PressOnDraft):
+    """One of the grids that the written place may mean."""
+
+    grid_id: int
+
+
+class PickHome(PressOnDraft):
+    """Home / 住处: the place is the person's home."""
+
+
+class MakeHome(PressOnDraft):
+    """My home / 这是我家: the chosen place is remembered as home."""
+
+
+class Reassign(PressOnRequest):
+    """Reassign / 转交: shows to whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignTo(PressOnRequest):
+    """To this person: asks for the reason."""
+
+    person_id: int
+
+
+class Decline(PressOnRequest):
+    """Decline / 不予受理: asks for the reason."""
+
+
+class Talk(PressOnRequest):
+    """Message / 联系居民: asks for the words."""
+
+
+class Reword(PressOnRequest):
+    """Group's words / 改群里的话: asks what groups are to read."""
+
+
+class ShowMedia(PressOnRequest):
+    """Photos and files / 照片和附件: sends them again."""
+
+
+class Appeal(PressOnRequest):
+    """Appeal / 申诉: asks for the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(PressOnRequest):
+    """★ … ★★★★★"""
+
+    stars: int
+
+
+class SkipComment(PressOnRequest):
+    """Skip / 跳过: no words to the stars."""
+
+
+class Add(PressOnRequest):
+    """Add / 补充: asks for more words or photos."""
+
+
+class CancelRequest(PressOnRequest):
+    """Cancel request / 撤回: asks whether that is meant."""
+
+
+class CancelForSure(PressOnRequest):
+    """Yes, cancel it / 确定撤回"""
+
+
+class ShowHistory(PressOnRequest):
+    """History / 经过"""
+
+
+class OpenRequest(PressOnRequest):
+    """One request in a list: shows its card."""
+
+
+class Arrive(PressOnTask):
+    """Arrived / 到达"""
+
+
+class TalkOnTask(PressOnTask):
+    """Message / 联系居民 of a claimant."""
+
+
+class OpenTask(PressOnTask):
+    """One task in a list: shows its card."""
+
+
+@dataclass(frozen=True, slots=True)
+class About(Press):
+    """What was just said is about this request; 0 is New / 新的诉求."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnList(Press):
+    """Another page of a list, counted from 0: of My requests (0), the desk (1), tasks (2)."""
+
+    which: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage(Press):
+    """One of the languages, by its place in `texts.LANGUAGES`."""
+
+    language: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMore(Press):
+    """More / 更多 → 0 language, 1 privacy, 2 help, 3 home, 4 share the phone number."""
+
+    what: int
+
+
 WORDS: dict[type[Press], str] = {
     Accept: "ac",
     Offer: "of",
@@ -146,6 +268,31 @@ WORDS: dict[type[Press], str] = {
     Submit: "ds",
     CancelDraft: "dx",
     CancelPrompt: "px",
+    ThatIsAll: "pa",
+    PickFound: "df",
+    PickHome: "dh",
+    MakeHome: "dm",
+    Reassign: "ra",
+    ReassignTo: "rt",
+    Decline: "dc",
+    Talk: "tk",
+    Reword: "rw",
+    ShowMedia: "sm",
+    Appeal: "ap",
+    Rate: "st",
+    SkipComment: "sk",
+    Add: "ad",
+    CancelRequest: "cx",
+    CancelForSure: "cy",
+    ShowHistory: "hi",
+    OpenRequest: "or",
+    Arrive: "ar",
+    TalkOnTask: "tt",
+    OpenTask: "ta",
+    About: "ab",
+    TurnList: "tl",
+    ChooseLanguage: "la",
+    OpenMore: "mo",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
 LARGEST = 2**63 - 1

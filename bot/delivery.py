@@ -8,8 +8,9 @@ import telegram
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.cards.screen import Key, Render, Screen
+from bot.cards.screen import Key, LargeKey, Render, Screen
 from bot.faults import place
+from bot.media import send_media
 from bot.verdicts import Judgement, Verdict, judge
 from storage import cards, outbox
 from storage.database import Conflict, Tx, Unavailable
@@ -40,7 +41,7 @@ class Outcome:
     at: datetime
     delivery: Delivery | None = None
     called: bool = False
-    message_id: int | None = None
+    posted: tuple[int, ...] = ()
 
 
 async def prepare(tx: Tx, message_id: int, render: Render, now: datetime) -> Delivery | Outcome | None:
@@ -78,20 +79,20 @@ def _nowhere(message: Message) -> Judgement:
     return Judgement(Verdict.UNREACHABLE, "the person has no account")
 
 
-async def deliver(bot: telegram.Bot, delivery: Delivery) -> tuple[Judgement, int | None]:
-    """Post or edit it: the judgement of Telegram's answer, and the id of a new message."""
+async def deliver(bot: telegram.Bot, delivery: Delivery) -> tuple[Judgement, tuple[int, ...]]:
+    """Post or edit it: the judgement of Telegram's answer, and the ids of new messages."""
     try:
-        message_id = await _call(bot, delivery)
+        posted = await _call(bot, delivery)
     except TelegramError as error:
         judgement = judge(error, delivery.message.tries)
     except Exception as error:
         judgement = Judgement(Verdict.DEAD, place(error))
     else:
-        return Judgement(Verdict.SENT), message_id
-    return judgement, None
+        return Judgement(Verdict.SENT), posted
+    return judgement, ()
 
 
-async def _call(bot: telegram.Bot, delivery: Delivery) -> int | None:
+async def _call(bot: telegram.Bot, delivery: Delivery) -> tuple[int, ...]:
     screen, card, address = delivery.screen, delivery.card, delivery.address
     if card is not None:
         await bot.edit_message_text(
@@ -102,7 +103,9 @@ async def _call(bot: telegram.Bot, delivery: Delivery) -> int | None:
             link_preview_options=NO_PREVIEW,
             reply_markup=inline(screen),
         )
-        return None
+        return ()
+    if screen.media:
+        return await send_media(bot, screen, address)
     posted = await bot.send_message(
         address.chat_id,
         screen.text,
@@ -111,7 +114,7 @@ async def _call(bot: telegram.Bot, delivery: Delivery) -> int | None:
         reply_markup=inline(screen) or menu(screen),
         message_thread_id=address.thread_id or None,
     )
-    return posted.message_id
+    return (posted.message_id,)
 
 
 def inline(screen: Screen) -> telegram.InlineKeyboardMarkup | None:
@@ -125,7 +128,15 @@ def menu(screen: Screen) -> telegram.ReplyKeyboardMarkup | None:
     """The large keys below the chat, which stay until others come."""
     if not screen.menu:
         return None
-    return telegram.ReplyKeyboardMarkup(screen.menu, resize_keyboard=True, is_persistent=True)
+    rows = [[_large(key) for key in row] for row in screen.menu]
+    return telegram.ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
+
+
+def _large(key: str | LargeKey) -> telegram.KeyboardButton:
+    if isinstance(key, str):
+        return telegram.KeyboardButton(key)
+    contact, location = key.shares == "contact", key.shares == "location"
+    return telegram.KeyboardButton(key.label, request_contact=contact, request_location=location)
 
 
 def _button(key: Key) -> telegram.InlineKeyboardButton:

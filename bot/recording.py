@@ -95,17 +95,17 @@ class Recorder:
     async def _sent(self, tx: Tx, outcome: Outcome) -> None:
         delivery = outcome.delivery
         sent_at = outcome.at if outcome.called else None
-        finished = await outbox.finish(tx, outcome.message, "sent", sent_at=sent_at)
+        finished = await outbox.finish(tx, outcome.message, "sent", sent_at=sent_at, posted=outcome.posted)
         if delivery is None:
             return
         if delivery.card is not None:  # it stands there, also if another edit has taken the row's place
             await cards.set_digest(tx, delivery.card.id, delivery.screen.digest())
-        elif finished and delivery.screen.lasting and outcome.message_id is not None:
+        elif finished and delivery.screen.lasting and outcome.posted:
             card = await cards.add(
                 tx,
                 outcome.message,
                 chat_id=delivery.address.chat_id,
-                message_id=outcome.message_id,
+                message_id=outcome.posted[0],
                 digest=delivery.screen.digest(),
                 now=outcome.at,
             )

@@ -199,8 +199,8 @@ class Sender:
     async def _call(self, delivery: Delivery) -> None:
         if delivery.address in self._threads_gone:
             delivery = replace(delivery, address=Address(delivery.address.chat_id, 0))
-        judgement, message_id = await deliver(self._bot, delivery)
-        outcome = Outcome(delivery.message, judgement, self._now(), delivery, True, message_id)
+        judgement, posted = await deliver(self._bot, delivery)
+        outcome = Outcome(delivery.message, judgement, self._now(), delivery, True, posted)
         self._ended.append(outcome)
         self._woken.set()
 

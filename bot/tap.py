@@ -13,11 +13,12 @@ from bot.buttons import Press, parse
 from bot.dispatch import acquaintance
 from bot.dispatch.acquaintance import Account
 from bot.dispatch.rules import Rules
+from bot.sent import Sent, sent
 from bot.texts import language_of, plain_text
-from storage import cards, outbox
+from storage import cards, outbox, pieces
 from storage.database import Tx
 from storage.outbox import Address
-from storage.records import Card, Lane, Person
+from storage.records import Card, Lane, Person, Piece, Purpose
 
 TOAST_LIMIT = 200
 """Characters that Telegram shows in answer to a tap."""
@@ -72,7 +73,7 @@ class Scene:
 
     @property
     def language(self) -> str:
-        return language_of(self.person.language, self.house.language)
+        return language_of(self.person.reads, self.house.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,38 @@ class Tap(Scene):
 
 @dataclass(frozen=True, slots=True)
 class Said(Scene):
-    """Words in private."""
+    """Something said or sent in private: words, a medium, a location."""
 
-    words: str
+    chat_id: int
+    message_id: int
+    reply_to: int | None
+    sent: Sent
+
+    @property
+    def words(self) -> str:
+        """The text, or the caption."""
+        return self.sent.words
+
+    async def keep(self, purpose: Purpose, **belongs_to: int | None) -> Piece | None:
+        """Keep it as a piece of a draft, of a request or of an answer; None for what is kept already."""
+        what = self.sent
+        if what.kind is None:
+            raise TypeError("what the bot takes no part in is not kept")
+        return await pieces.add(
+            self.tx,
+            person_id=self.person.id,
+            chat_id=self.chat_id,
+            message_id=self.message_id,
+            kind=what.kind,
+            words=what.words,
+            file_id=what.file_id,
+            latitude=what.latitude,
+            longitude=what.longitude,
+            album=what.album,
+            purpose=purpose,
+            now=self.now,
+            **belongs_to,
+        )
 
     async def reply(self, key: str, **values: object) -> None:
         """Answer in the same chat."""
@@ -232,15 +262,21 @@ def on_command(
     return Route(_check(CommandHandler(name, _never, where & filters.UpdateType.MESSAGE)), act)
 
 
-def on_words(handler: Callable[[Said], Awaitable[None]], which: filters.BaseFilter) -> Route:
-    """What is said in private and is no command."""
+def on_said(
+    handler: Callable[[Said], Awaitable[None]],
+    which: filters.BaseFilter,
+    *,
+    when: filters.BaseFilter = filters.UpdateType.MESSAGE,
+) -> Route:
+    """What is said or sent in private; by `when`, what was said before and is edited now."""
 
     async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
-        message, user, _ = _settled(update)
+        message, user, chat = _settled(update)
         person = await meet(tx, house, user, private=True, now=now)
-        await handler(Said(tx, house, now, person, (message.text or "").strip()))
+        reply_to = message.reply_to_message.message_id if message.reply_to_message else None
+        await handler(Said(tx, house, now, person, chat.id, message.message_id, reply_to, sent(message)))
 
-    return Route(_check(MessageHandler(which & PRIVATE & filters.UpdateType.MESSAGE, _never)), act)
+    return Route(_check(MessageHandler(which & PRIVATE & when, _never)), act)
 
 
 def on_met(fits: Callable[[Update], object], handler: Callable[[Met], Awaitable[None]]) -> Route:
@@ -270,9 +306,10 @@ def in_language(answer: Answer, language: str) -> Answer:
 
 
 def _settled(update: Update) -> tuple[Message, User, Chat]:
-    if update.message is None or update.effective_user is None or update.effective_chat is None:
+    message = update.message or update.edited_message
+    if message is None or update.effective_user is None or update.effective_chat is None:
         raise TypeError("a message was brought here that is none")
-    return update.message, update.effective_user, update.effective_chat
+    return message, update.effective_user, update.effective_chat
 
 
 def _address(message: Message, chat: Chat) -> Address:

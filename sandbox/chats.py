@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.members import ADMINS, INSIDE, Member, member
+from sandbox.members import ADMINS, INSIDE, PERMISSIONS, Member, member
 from sandbox.messages import Message
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+ALL_PERMITTED = dict.fromkeys(PERMISSIONS, True)
 
 
 class Topic:
@@ -48,6 +50,7 @@ class Chat:
         self.kind: str = json["type"]
         self.person: Person | None = None  # the other side of a private chat
         self.members: dict[int, Member] = {}
+        self.permissions = ALL_PERMITTED
         self.topics: dict[int, Topic] = {}
         self.upgraded_to: Chat | None = None
         self._messages: dict[int, Message] = {}
@@ -79,6 +82,16 @@ class Chat:
                 return message
         raise LookupError(f"no such message in {self.title}")
 
+    @property
+    def keyboard_message(self) -> Message:
+        """The message that brought the reply keyboard that is up; LookupError when none is."""
+        for message in reversed(self._messages.values()):
+            if message.keyboard is not None and "force_reply" not in message.keyboard:
+                if message.deleted or "remove_keyboard" in message.keyboard:
+                    break
+                return message
+        raise LookupError(f"no keyboard is up in {self.title}")
+
     def find(self, message_id: int) -> Message | None:
         """The message with this id, if it still stands."""
         message = self._messages.get(message_id)
@@ -96,6 +109,13 @@ class Chat:
         if self.person is not None:
             return self.person.started and not self.person.blocked
         return self.bot["status"] in INSIDE
+
+    def allows(self, own: Member, right: str) -> bool:
+        """Whether a member may do what one of the PERMISSIONS is about: administrators all, the others
+        what the group permits everybody, the restricted no more than is left to them."""
+        if own["status"] in ADMINS:
+            return True
+        return self.permissions[right] and (own["status"] != "restricted" or bool(own[right]))
 
     def post(
         self,
@@ -147,6 +167,15 @@ class Chat:
         self.json["title"] = title
         self.announce(by.user, {"new_chat_title": title})
 
+    def permit(self, by: "Person", **permissions: bool) -> None:
+        """Change what plain members may do, the bot among them if it is one, e.g.
+        ``can_send_photos=False``. Telegram tells no bot."""
+        if self.members.get(by.id, {}).get("status") not in ADMINS:
+            raise RuntimeError(f"{by.name} is no administrator of {self.title}")
+        if unknown := permissions.keys() - set(PERMISSIONS):
+            raise ValueError(f"no such permissions: {sorted(unknown)}; there are {PERMISSIONS}")
+        self.permissions = self.permissions | permissions
+
     def set_bot(self, status: str, by: "Person", **rights: bool) -> None:
         """Add, promote, restrict or remove the bot: my_chat_member, and the service message if it came or
         went. ``rights`` differ from the status's usual ones, e.g. ``can_pin_messages=False``."""
@@ -179,7 +208,7 @@ class Chat:
         if self.kind != "group":
             raise ValueError("only a basic group can be upgraded")
         new = self.telegram.supergroup(self.title)
-        new.members = dict(self.members)
+        new.members, new.permissions = dict(self.members), self.permissions
         self.upgraded_to = new
         by = next((m["user"] for m in self.members.values() if m["status"] in ADMINS), ANONYMOUS)
         self.announce(by, {"migrate_to_chat_id": new.id})

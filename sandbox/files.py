@@ -1,50 +1,67 @@
 """Files: what was uploaded by anybody, found again by file_id or by path."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-FOLDERS = {"photo": "photos", "video": "videos", "voice": "voice", "document": "documents"}
-ENDINGS = {"photo": "jpg", "video": "mp4", "voice": "oga", "document": "bin"}
-TYPES = {
-    "photo": "image/jpeg",
-    "video": "video/mp4",
-    "voice": "audio/ogg",
-    "document": "application/octet-stream",
+
+class Kind(NamedTuple):
+    """How files of a kind are kept, and what Telegram says of them in messages; ``named``: their own
+    file name too."""
+
+    type_name: str
+    folder: str
+    ending: str
+    about: dict[str, Any]
+    named: bool = False
+
+
+FILM = {"width": 1280, "height": 720, "duration": 1, "mime_type": "video/mp4"}
+STILL = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+KINDS = {
+    "photo": Kind("Photo", "photos", "jpg", {"width": 1280, "height": 960}),
+    "video": Kind("Video", "videos", "mp4", FILM, named=True),
+    "animation": Kind("Animation", "animations", "mp4", FILM, named=True),
+    "audio": Kind("Audio", "music", "mp3", {"duration": 1, "mime_type": "audio/mpeg"}, named=True),
+    "voice": Kind("VoiceNote", "voice", "oga", {"duration": 1, "mime_type": "audio/ogg"}),
+    "video_note": Kind("VideoNote", "video_notes", "mp4", {"length": 384, "duration": 1}),
+    "sticker": Kind("Sticker", "stickers", "webp", STILL),
+    "document": Kind("Document", "documents", "bin", {"mime_type": "application/octet-stream"}, named=True),
 }
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
 
 
 class StoredFile:
-    """The bytes of a file and how it is called."""
+    """The bytes of a file and how it is called; ``size`` is what Telegram says, which may be more than is
+    really kept."""
 
-    __slots__ = ("data", "id", "kind", "name", "path", "unique_id")
+    __slots__ = ("data", "id", "kind", "name", "path", "size", "unique_id")
 
-    def __init__(self, number: int, kind: str, data: bytes, name: str | None) -> None:
+    def __init__(self, number: int, kind: str, data: bytes, name: str, size: int) -> None:
         self.kind = kind
         self.data = data
+        self.size = size or len(data)
         self.id = f"{kind.upper()}AAIB{number:08d}AgADsandbox"
         self.unique_id = f"AQAD{number:08d}"
-        ending = name.rpartition(".")[2] if name and "." in name else ENDINGS[kind]
+        ending = name.rpartition(".")[2] if "." in name else KINDS[kind].ending
         self.name = name or f"file_{number}.{ending}"
-        self.path = f"{FOLDERS[kind]}/file_{number}.{ending}"
+        self.path = f"{KINDS[kind].folder}/file_{number}.{ending}"
 
     def json(self) -> dict[str, Any]:
         """The File object."""
-        return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": len(self.data)}
+        return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
 
     def content(self) -> dict[str, Any]:
         """How it stands in a message: {"photo": [PhotoSize]}, {"document": Document}, …"""
-        base = self.json()
-        match self.kind:
-            case "photo":
-                return {"photo": [{**base, "width": 1280, "height": 960}]}
-            case "video":
-                about = {"width": 1280, "height": 720, "duration": 1, "file_name": self.name}
-            case "voice":
-                about = {"duration": 1}
-            case _:
-                about = {"file_name": self.name}
-        return {self.kind: {**base, **about, "mime_type": TYPES[self.kind]}}
+        kind = KINDS[self.kind]
+        about = self.json() | kind.about
+        if kind.named:
+            about["file_name"] = self.name
+        if self.kind == "photo":
+            return {"photo": [about]}
+        if self.kind == "animation":
+            plain = {key: about[key] for key in (*self.json(), "mime_type", "file_name")}
+            return {"animation": about, "document": plain}  # so that old bots see something
+        return {self.kind: about}
 
 
 class Files:
@@ -54,9 +71,9 @@ class Files:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
 
-    def add(self, kind: str, data: bytes, name: str | None = None) -> StoredFile:
-        """Keep a file; kind is photo, video, voice or document."""
-        stored = StoredFile(len(self._by_id), kind, data, name)
+    def add(self, kind: str, data: bytes, name: str = "", size: int = 0) -> StoredFile:
+        """Keep a file of one of the ``KINDS``; without ``size`` it is as large as it is."""
+        stored = StoredFile(len(self._by_id), kind, data, name, size)
         self._by_id[stored.id] = self._by_path[stored.path] = stored
         return stored
 

@@ -14,11 +14,13 @@ ACTIONS = {
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 }  # fmt: skip
+ASKED = {"request_contact": "phone number", "request_location": "location"}
 SCHEMES = {"http", "https", "tg", "ton", "tonsite"}
 
 
-def checked_markup(markup: Any) -> Markup | None:
-    """The markup as it will stand under the message, None for none; ApiError 400 for a wrong one."""
+def checked_markup(markup: Any, *, private: bool) -> Markup | None:
+    """The markup as it will stand under the message, None for none; ApiError 400 for a wrong one. Only a
+    ``private`` chat has keys that ask for a number or a place."""
     if not markup:
         return None
     if not isinstance(markup, dict):
@@ -26,8 +28,17 @@ def checked_markup(markup: Any) -> Markup | None:
     if "inline_keyboard" in markup:
         return _inline(markup["inline_keyboard"])
     if "keyboard" in markup:
-        return {**markup, "keyboard": [[_key(key) for key in row] for row in _rows(markup["keyboard"])]}
+        rows = [[_key(key, private) for key in row] for row in _rows(markup["keyboard"])]
+        return {**markup, "keyboard": rows}
     return markup
+
+
+def checked_inline(markup: Any) -> Markup | None:
+    """The markup of an edited message, which can only be an inline keyboard."""
+    found = checked_markup(markup, private=True)
+    if found and "inline_keyboard" not in found:
+        raise bad_request("inline keyboard expected")
+    return found
 
 
 def _rows(keyboard: Any) -> list[list[Any]]:
@@ -69,9 +80,12 @@ def _address(url: str) -> str:
     return url
 
 
-def _key(key: Any) -> dict[str, Any]:
+def _key(key: Any, private: bool) -> dict[str, Any]:
     if isinstance(key, str):
         key = {"text": key}
     if not isinstance(key, dict) or not key.get("text"):
         raise bad_request('can\'t parse keyboard button: Field "text" must be non-empty')
+    for request, asked in ASKED.items():
+        if key.get(request) and not private:
+            raise bad_request(f"{asked} can be requested in private chats only")
     return key

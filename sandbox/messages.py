@@ -79,5 +79,13 @@ class Message:
                     return data
         raise LookupError(f"no button {wanted!r} under {self.text!r}; there are {self.labels}")
 
+    def key(self, label: str) -> dict[str, Any]:
+        """The KeyboardButton with this label; LookupError names what is there."""
+        for row in (self.keyboard or {}).get("keyboard", []):
+            for key in row:
+                if key["text"] == label:
+                    return dict(key)
+        raise LookupError(f"no key {label!r} under {self.text!r}; there are {self.keys}")
+
     def __repr__(self) -> str:
         return f"<Message {self.id} in {self.chat.id}: {self.text!r} {self.labels or ''}>"

@@ -12,6 +12,7 @@ from sandbox.actors import Person
 from sandbox.args import Args
 from sandbox.chats import Chat
 from sandbox.clock import Clock
+from sandbox.contents import kind_of
 from sandbox.faults import Fault, Plan
 from sandbox.files import Files
 from sandbox.limits import Limits
@@ -26,9 +27,7 @@ DEFAULT_TOKEN = "1000:TEST"  # noqa: S105  the sandbox's own; it opens nothing e
 
 # Beyond 32 bits, as Telegram's are.
 FIRST_PERSON, FIRST_GROUP, FIRST_SUPERGROUP = 5_000_000_001, -4_000_000_001, -1_001_000_000_001
-FIRST_ALBUM = 13_000_000_000_000_001
-# What is neither words nor media is a service message; bots in privacy mode see those.
-SPOKEN = {"text", "photo", "video", "voice", "document", "location", "contact"}
+FIRST_LONG_ID = 13_000_000_000_000_001
 
 
 @dataclass(eq=False)
@@ -71,7 +70,7 @@ class Telegram:
         self.plans: list[Plan] = []
         self._delivery: Delivery | None = None
         self._message_ids = itertools.count(1)
-        self._albums = itertools.count()
+        self._long_ids = itertools.count()
         self._ids = {first: itertools.count() for first in (FIRST_PERSON, FIRST_GROUP, FIRST_SUPERGROUP)}
 
     # Who and where
@@ -124,9 +123,9 @@ class Telegram:
         """Private chats and basic groups share one row of numbers."""
         return next(self._message_ids)
 
-    def next_album(self) -> int:
-        """A media_group_id."""
-        return FIRST_ALBUM + next(self._albums)
+    def next_long_id(self) -> int:
+        """A media_group_id, or the id of a poll."""
+        return FIRST_LONG_ID + next(self._long_ids)
 
     # What the bot is told
 
@@ -139,8 +138,8 @@ class Telegram:
     def _is_shown(self, message: Message) -> bool:
         """Privacy mode: in groups a bot that is no administrator sees little."""
         chat, json = message.chat, message.json
-        if chat.person or self.reads_all or chat.bot["status"] in ADMINS or json.keys().isdisjoint(SPOKEN):
-            return True
+        if chat.person or self.reads_all or chat.bot["status"] in ADMINS or kind_of(json) is None:
+            return True  # service messages are shown to all
         answered = json.get("reply_to_message", {}).get("from", {})
         if answered.get("id") == self.bot["id"]:
             return True

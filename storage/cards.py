@@ -144,7 +144,8 @@ async def post_anew(tx: Tx, card: Card, now: datetime) -> None:
 async def _live(tx: Tx, card: Card) -> bool:
     ended = await tx.one(
         """SELECT 1 FROM tasks WHERE id = :task_id AND status IN ('done', 'withdrawn')
-           UNION ALL SELECT 1 FROM requests WHERE id = :request_id AND status = 'closed'""",
+           UNION ALL SELECT 1 FROM requests WHERE id = :request_id
+             AND status IN ('closed', 'declined', 'cancelled')""",
         task_id=card.task_id,
         request_id=card.request_id,
     )

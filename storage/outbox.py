@@ -1,6 +1,6 @@
 """What is to be said to whom: put here by a transaction that changes something, taken out by the sender."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -144,17 +144,26 @@ async def address(tx: Tx, message: Message) -> Address | None:
 
 
 async def finish(
-    tx: Tx, message: Message, status: str, *, sent_at: datetime | None = None, error: str | None = None
+    tx: Tx,
+    message: Message,
+    status: str,
+    *,
+    sent_at: datetime | None = None,
+    error: str | None = None,
+    posted: Sequence[int] = (),
 ) -> bool:
     """Mark a message sent, dropped or dead; whether it was still pending.
 
     If it was asked for again since it was read (another stamp), it stays pending. `sent_at` is when
-    Telegram took it, None if there was no call.
+    Telegram took it, None if there was no call; `posted` the ids of the messages it became, in a row.
     """
     changed = await tx.run(
         """UPDATE outbox SET status = CASE WHEN stamp = :stamp THEN :status ELSE status END,
-                  sent_at = coalesce(:sent_at, sent_at), error = :error
+                  sent_at = coalesce(:sent_at, sent_at), error = :error,
+                  message_id = :message_id, message_count = :message_count
            WHERE id = :id AND status = 'pending'""",
+        message_id=posted[0] if posted else None,
+        message_count=len(posted),
         id=message.id,
         stamp=message.stamp,
         status=status,
@@ -162,6 +171,19 @@ async def finish(
         error=error,
     )
     return changed == 1
+
+
+async def posted_at(tx: Tx, person_id: int, message_id: int) -> Message | None:
+    """What was said to a person by a message in their private chat, edits aside; it is kept for a month."""
+    row = await tx.one(
+        """SELECT * FROM outbox WHERE person_id = :person_id AND message_id <= :message_id
+           ORDER BY message_id DESC LIMIT 1""",
+        person_id=person_id,
+        message_id=message_id,
+    )
+    if row is None or message_id >= row["message_id"] + row["message_count"]:
+        return None
+    return as_record(Message, row)
 
 
 async def put_off(tx: Tx, message_id: int, until: datetime, error: str) -> None:

@@ -58,8 +58,8 @@ async def set_account(
 
 MERGE = (
     # Of these a person has one: that of the account in use is kept.
-    """DELETE FROM drafts WHERE person_id = :to_id
-       AND EXISTS (SELECT 1 FROM drafts WHERE person_id = :from_id)""",
+    """DELETE FROM pieces WHERE prompt_id IN (SELECT id FROM prompts WHERE person_id = :to_id)
+       AND EXISTS (SELECT 1 FROM prompts WHERE person_id = :from_id)""",
     """DELETE FROM prompts WHERE person_id = :to_id
        AND EXISTS (SELECT 1 FROM prompts WHERE person_id = :from_id)""",
     """DELETE FROM supervisors WHERE person_id = :from_id
@@ -87,6 +87,7 @@ MERGE = (
             ("cards", "person_id"),
             ("drafts", "person_id"),
             ("prompts", "person_id"),
+            ("pieces", "person_id"),
         )
     ),
     "DELETE FROM people WHERE id = :from_id",

@@ -309,7 +309,7 @@ class PieceKind(StrEnum):
     VIDEO = "video"
     VOICE = "voice"
     AUDIO = "audio"
-    ANIMATION = "animation"
+    ANIMATION = "animation"  # Telegram gives one as a document too: this stands first
     VIDEO_NOTE = "video_note"
     DOCUMENT = "document"
     LOCATION = "location"

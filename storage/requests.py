@@ -11,6 +11,8 @@ CHANGING = (
     "status",
     "category_id",
     "grid_id",
+    "words",
+    "group_words",
     "responsible_id",
     "responsible_grid_id",
     "level",
@@ -20,6 +22,8 @@ CHANGING = (
     "version",
     "closed_at",
     "reopen_until",
+    "stars",
+    "comment",
 )
 SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
 
@@ -27,10 +31,10 @@ SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
 async def add(tx: Tx, request: Request) -> int | None:
     """Insert a new request (its id is ignored); the new id, or None if the number is taken."""
     row = await tx.one(
-        """INSERT INTO requests (number, resident_id, category_id, grid_id, words, urgency, confidential,
-                                 status, level, reopened, version, created_at)
-           VALUES (:number, :resident_id, :category_id, :grid_id, :words, :urgency, :confidential,
-                   :status, :level, :reopened, :version, :created_at)
+        """INSERT INTO requests (number, resident_id, category_id, grid_id, words, place_words, urgency,
+                                 confidential, status, level, reopened, version, created_at)
+           VALUES (:number, :resident_id, :category_id, :grid_id, :words, :place_words, :urgency,
+                   :confidential, :status, :level, :reopened, :version, :created_at)
            ON CONFLICT (number) DO NOTHING RETURNING id""",
         **{name: getattr(request, name) for name in NEW},
     )
@@ -43,6 +47,7 @@ NEW = (
     "category_id",
     "grid_id",
     "words",
+    "place_words",
     "urgency",
     "confidential",
     "status",

@@ -183,7 +183,9 @@ requests = Table(
     _number("version", "one more with every change", default=1),
     _time("created_at", "when it was submitted"),
     _time("closed_at", "when it was closed, declined or cancelled last", null=True),
-    _time("reopen_until", "until then the resident may say Not solved, or appeal; frozen at the end", null=True),
+    _time(
+        "reopen_until", "until then the resident may say Not solved, or appeal; frozen at the end", null=True
+    ),
     Index(None, "resident_id"),
     Index(
         "ix_requests_open_responsible",
@@ -408,7 +410,12 @@ pieces = Table(
     Column("longitude", Float, comment="of a location"),
     _text("album", "Telegram's media_group_id", null=True),
     _text("purpose", "report, result, talk"),
-    _ref("draft_id", "drafts", "of which draft; with no draft, prompt and request it waits to be told", null=True),
+    _ref(
+        "draft_id",
+        "drafts",
+        "of which draft; with no draft, prompt and request it waits to be told",
+        null=True,
+    ),
     _ref("prompt_id", "prompts", "sent in answer to a question that is open still", null=True),
     _ref("request_id", "requests", "of which request", null=True),
     _ref("task_id", "tasks", "the result of which task", null=True),

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.cards import drafts, notes, office, resident, volunteers
+from bot.cards import drafts, media, notes, office, resident, volunteers
 from bot.cards.page import Page
 from bot.cards.screen import Screen
 from bot.dispatch.rules import Rules
@@ -29,6 +29,7 @@ SCREENS: dict[str, Draw] = {
     "claim": volunteers.claim_card,
     "ask": notes.ask,
     "plain": notes.plain,
+    "media": media.media,
 }
 """kind of message → its screen; every other kind is a notice about a request."""
 
@@ -52,7 +53,7 @@ class Renderer:
         """
         reader = None if message.person_id is None else await people.get(tx, message.person_id)
         group = None if message.group_id is None else await groups.get(tx, message.group_id)
-        chosen = reader.language if reader else group.language if group else None
+        chosen = reader.reads if reader else group.language if group else None
         page = Page(tx, message, card, reader, language_of(chosen, self.language), self.rules, now)
         draw = SCREENS.get(message.kind, notes.notice)
         screen = await draw(page)

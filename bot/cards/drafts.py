@@ -26,8 +26,8 @@ async def draft(page: Page) -> Screen | None:
     end = page.view.get("end")
     if end:
         return Screen(page.text(f"draft-{end}", number=page.view.get("number", "")), lasting=True)
-    found = await drafts.of_person(page.tx, page.reader.id) if page.reader else None
-    if found is None or (found.id, found.turn) != (page.view.get("draft"), page.view.get("turn")):
+    found = await drafts.get(page.tx, page.view.get("draft", 0))
+    if found is None or found.turn != page.view.get("turn"):
         return Screen(page.text("draft-below"), lasting=True) if page.card else None
     ask, keys = await _next(page, found)
     return Screen(

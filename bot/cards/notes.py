@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.buttons import CancelPrompt
-from bot.cards.page import Page
+from bot.buttons import CancelPrompt, ThatIsAll
+from bot.cards.page import Page, lines
 from bot.cards.screen import Screen
 from bot.dispatch.lifecycle import OPEN
+from bot.dispatch.questions import WITHOUT_WORDS
 from bot.texts import plain_text
-from storage import drafts, events, grids, groups, people, requests, tasks
+from storage import events, grids, groups, people, pieces, prompts, requests, tasks
 from storage.records import Act, ClaimStatus, Request, RequestStatus, TaskStatus
 
 Said = dict[str, object]
@@ -33,7 +34,7 @@ async def welcome(page: Page) -> Screen:
 
 async def ask(page: Page) -> Screen | None:
     """A question for words; over once they came, were not wanted, or something else was asked."""
-    prompt = await drafts.asked(page.tx, page.reader.id) if page.reader else None
+    prompt = await prompts.of_person(page.tx, page.reader.id) if page.reader else None
     request = await requests.get(page.tx, page.message.request_id or 0)
     if request is None:
         return None
@@ -41,8 +42,21 @@ async def ask(page: Page) -> Screen | None:
     if prompt is None or not asked or "end" in page.view:
         ended = ENDS.get(page.view.get("end", ""), "ask-over")
         return Screen(page.text(ended), lasting=True) if page.card else None
-    cancel = (page.key("label-cancel", CancelPrompt(request.id)),)
-    return Screen(page.text(f"ask-{prompt.kind}", number=request.number), (cancel,), lasting=True)
+    sent = len(await pieces.of_prompt(page.tx, prompt.id))
+    keys = (
+        [page.key("label-that-is-all", ThatIsAll(request.id))]
+        if sent and prompt.kind in WITHOUT_WORDS
+        else []
+    )
+    keys.append(page.key("label-cancel", CancelPrompt(request.id)))
+    return Screen(
+        lines(
+            page.text(f"ask-{prompt.kind}", number=request.number),
+            page.text("ask-sent", sent=sent) if sent else None,
+        ),
+        (tuple(keys),),
+        lasting=True,
+    )
 
 
 ENDS = {"answered": "ask-answered", "cancelled": "ask-cancelled", "replaced": "ask-replaced"}

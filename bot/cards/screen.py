@@ -6,12 +6,15 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from storage.database import Tx
-from storage.records import Card, Message
+from storage.records import Card, Message, PieceKind
 
 MESSAGE_LIMIT = 4096
 """Units of UTF-16 in the text of one message, after Telegram has read the markup."""
+CAPTION_LIMIT = 1024
+"""The same of a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,42 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
-    """One message: HTML text, rows of inline keys, or rows of large reply keys (labels).
+class LargeKey:
+    """A key below the chat that has Telegram share the phone number or the location; a plain label is a key
+    that says its words."""
 
-    `lasting` screens are kept as cards and edited when their subject changes.
+    label: str
+    shares: Literal["contact", "location"]
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file that Telegram has, or a location."""
+
+    kind: PieceKind
+    file_id: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: HTML text, rows of inline keys, or rows of large reply keys.
+
+    With media it is these with the text as their caption, where Telegram lets them have one; more than one
+    is an album. `lasting` screens are kept as cards and edited when their subject changes.
     """
 
     text: str
     keys: tuple[tuple[Key, ...], ...] = ()
-    menu: tuple[tuple[str, ...], ...] = ()
+    menu: tuple[tuple[str | LargeKey, ...], ...] = ()
     lasting: bool = False
+    media: tuple[Medium, ...] = ()
 
     def fits(self) -> bool:
         """Whether Telegram takes it as one message."""
-        return units(html.unescape(re.sub("<[^<>]*>", "", self.text))) <= MESSAGE_LIMIT
+        limit = CAPTION_LIMIT if self.media else MESSAGE_LIMIT
+        return units(html.unescape(re.sub("<[^<>]*>", "", self.text))) <= limit
 
     def digest(self) -> str:
         """The same for screens that look the same."""

@@ -1,12 +1,13 @@
 """Taking a place of a task, giving it back, and saying that it is done."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.dispatch import ledger, lifecycle, outcomes
 from bot.dispatch.notices import Notice
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
-from storage import outbox, requests, tasks
+from storage import outbox, pieces, requests, tasks
 from storage.database import Tx
 from storage.records import (
     Act,
@@ -14,6 +15,7 @@ from storage.records import (
     ClaimStatus,
     Lane,
     Person,
+    Purpose,
     Request,
     RequestStatus,
     Task,
@@ -109,15 +111,31 @@ async def _free_place(
         await ledger.start_claim_clock(tx, request, task.id, rules=rules, now=now)
 
 
-async def finish(tx: Tx, person: Person, task_id: int, words: str, *, rules: Rules, now: datetime) -> Task:
-    """A claimant's Done. When nobody on the task still has work, the request is resolved."""
+async def finish(
+    tx: Tx,
+    person: Person,
+    task_id: int,
+    words: str,
+    *,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
+) -> Task:
+    """A claimant's Done, in words or with `media` (ids of pieces). When nobody on the task still has work,
+    the request is resolved."""
     task, own = await held(tx, person, task_id)
-    if not words.strip():
+    if not words.strip() and not media:
         raise NothingSaid
     await tasks.save_claim(tx, own.id, status=ClaimStatus.DONE, result=words, now=now)
     request = await _request_of(tx, task)
     await ledger.note(
-        tx, request.id, Act.FINISH, by_id=person.id, now=now, task_id=task_id, data={"result": words}
+        tx,
+        request.id,
+        Act.FINISH,
+        by_id=person.id,
+        now=now,
+        task_id=task_id,
+        data={"result": words, "pieces": list(media)},
     )
     if lifecycle.all_finished(await tasks.claims_of(tx, task_id)):
         await _resolve_by(tx, request, person.id, rules=rules, now=now)
@@ -135,7 +153,9 @@ async def _resolve_by(tx: Tx, request: Request, by_id: int, *, rules: Rules, now
     if any(claim.status is ClaimStatus.HELD for claim in claims):
         return
     words = "\n".join(c.result for c in claims if c.status is ClaimStatus.DONE and c.result)
-    await outcomes.resolved(tx, request, by_id=by_id, words=words, rules=rules, now=now)
+    sent = await pieces.of_request(tx, request.id, Purpose.RESULT)
+    media = [piece.id for piece in sent if piece.task_id in {task.id for task in running}]
+    await outcomes.resolved(tx, request, by_id=by_id, words=words, media=media, rules=rules, now=now)
 
 
 async def _request_of(tx: Tx, task: Task) -> Request:

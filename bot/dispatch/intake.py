@@ -48,7 +48,7 @@ async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> None:
 
     Raises TooLong when there is no end to it.
     """
-    draft = await drafts.of_person(tx, person.id)
+    draft = await drafts.current(tx, person.id)
     if draft is None:
         await begin(tx, person, words=words, grid_id=None, now=now)
     else:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.dispatch import clocks, notices
+from bot.dispatch import clocks, notices, showing
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.notices import Notice
 from bot.dispatch.policy import Deadlines
 from bot.dispatch.rules import Rules
-from storage import deadlines, events, outbox, people, requests
+from storage import deadlines, events, outbox, people, pieces, requests
 from storage.database import Tx
-from storage.records import Act, Clock, Request
+from storage.records import Act, Clock, Piece, Purpose, Request
+
+WITH_MEDIA = frozenset({"request", "queue", "escalated"})
+"""Cards that bring a request to somebody for the first time."""
 
 
 async def record(tx: Tx, change: Change, rules: Rules, *, terms: Deadlines | None = None) -> Request:
@@ -60,7 +63,18 @@ async def tell(
         if notice.person_id is not None
         else [admin.id for admin in await people.administrators(tx, now)]
     )
+    leaves_at = rules.leaves_at(now, lane=notice.lane, urgency=request.urgency)
+    media = await _media_of(tx, request, notice)
     for person_id in recipients:
+        await showing.show(
+            tx,
+            media,
+            person_id=person_id,
+            request_id=request.id,
+            now=now,
+            lane=notice.lane,
+            not_before=leaves_at,
+        )
         await outbox.say(
             tx,
             kind=notice.kind,
@@ -70,8 +84,15 @@ async def tell(
             task_id=task_id,
             data=notice.data,
             lane=notice.lane,
-            not_before=rules.leaves_at(now, lane=notice.lane, urgency=request.urgency),
+            not_before=leaves_at,
         )
+
+
+async def _media_of(tx: Tx, request: Request, notice: Notice) -> list[Piece]:
+    """The photos and files that come before a card: those it names, or the report's where it is new."""
+    if "pieces" in notice.data:
+        return await pieces.these(tx, notice.data["pieces"])
+    return await pieces.of_request(tx, request.id, Purpose.REPORT) if notice.kind in WITH_MEDIA else []
 
 
 async def start_claim_clock(tx: Tx, request: Request, task_id: int, *, rules: Rules, now: datetime) -> None:

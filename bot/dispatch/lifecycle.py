@@ -21,6 +21,7 @@ from storage.records import Act, Claim, ClaimStatus, Clock, Person, Request, Req
 
 S = RequestStatus
 OPEN = frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})
+ENDED = frozenset({S.CLOSED, S.DECLINED, S.CANCELLED})
 EVERY_CLOCK = frozenset(Clock)
 
 
@@ -47,13 +48,20 @@ MOVES: dict[Act, Move] = {
     Act.REOPEN: Move(
         frozenset({S.RESOLVED, S.CLOSED}), S.ASSIGNED, starts=Clock.ANSWER, stops=frozenset({Clock.CONFIRM})
     ),
+    Act.DECLINE: Move(frozenset({S.ASSIGNED}), S.DECLINED, stops=EVERY_CLOCK),
+    Act.APPEAL: Move(frozenset({S.DECLINED}), S.SUBMITTED),
+    Act.CANCEL: Move(OPEN, S.CANCELLED, stops=EVERY_CLOCK),
+    Act.ADD: Move(OPEN, None),
+    Act.REVISE: Move(frozenset(S), None),
+    Act.REWORD: Move(OPEN, None),
+    Act.RATE: Move(frozenset({S.CLOSED}), None),
     Act.ESCALATE: Move(OPEN, None, starts=Clock.CLIMB, stops=frozenset({Clock.CLIMB})),
     Act.REMIND: Move(OPEN | {S.RESOLVED}, None),
 }
 """act → from where, to where, which clock starts and which stop.
 
 To offer is to accept first; a supervisor who acts has the request assigned to them first. Both are moves
-of their own and stand in the history as such.
+of their own and stand in the history as such. So is the assignment to the level above that follows an appeal.
 """
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.dispatch.lifecycle import Change
+from bot.dispatch.lifecycle import OPEN, Change
 from storage.records import Act, Clock, Lane, Request, RequestStatus
 
 
@@ -30,13 +30,21 @@ def of(change: Change) -> Iterator[Notice]:
         case Act.ACCEPT:
             yield Notice("note-accepted", after.resident_id)
         case Act.RESOLVE:
-            yield Notice("result", after.resident_id)
+            yield Notice("result", after.resident_id, data={"pieces": change.data.get("pieces", [])})
         case Act.CONFIRM:
             yield from _to_those_who_answer(after, "note-confirmed")
         case Act.EXPIRE:
             yield Notice("note-expired", after.resident_id)
         case Act.REOPEN:
             yield from _to_those_who_answer(after, "reopened")
+        case Act.DECLINE:
+            yield Notice("declined", after.resident_id)
+        case Act.CANCEL:
+            yield from _cancelled(change)
+        case Act.ADD:
+            yield from _to_those_who_answer(after, "note-added", pieces=change.data.get("pieces", []))
+        case Act.REVISE:
+            yield from _revised(change)
         case Act.REMIND:
             yield from _reminded(before)
         case _:
@@ -56,6 +64,22 @@ def _moved(change: Change) -> Iterator[Notice]:
         yield Notice("note-moved", before.responsible_id)
     if before.version > 1 and before.responsible_id != after.responsible_id:
         yield Notice("note-new-responsible", after.resident_id)
+
+
+def _cancelled(change: Change) -> Iterator[Notice]:
+    """A word to the other side: to those who answer, or to the resident for whom it was ended."""
+    if change.by_id == change.after.resident_id:
+        yield from _to_those_who_answer(change.after, "note-cancelled")
+    else:
+        yield Notice("note-cancelled-above", change.after.resident_id)
+        if change.after.responsible_id not in (None, change.by_id):
+            yield Notice("note-cancelled", change.after.responsible_id)
+
+
+def _revised(change: Change) -> Iterator[Notice]:
+    """Of what is over nobody needs to hear that a word in it was mended."""
+    if change.after.status in OPEN:
+        yield from _to_those_who_answer(change.after, "note-revised")
 
 
 def _reminded(request: Request) -> Iterator[Notice]:

@@ -1,5 +1,6 @@
 """What the one responsible and the resident say of a request, up to its end."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.dispatch import clocks, ledger, lifecycle, masking, permissions, responsibility
@@ -46,7 +47,7 @@ async def may(tx: Tx, person: Person, request_id: int, act: Act, now: datetime) 
     are = await relations_of(tx, person, request, now)
     if not permissions.has_right(act, are):
         raise NotYours
-    if act is Act.OFFER and request.confidential:
+    if act in permissions.GROUP_ACTS and request.confidential:
         raise Confidential
     if act not in permissions.allowed(are, request):
         raise TooLate
@@ -109,21 +110,37 @@ async def offer(
 
 
 async def resolve(
-    tx: Tx, person: Person, request_id: int, words: str, *, rules: Rules, now: datetime
+    tx: Tx,
+    person: Person,
+    request_id: int,
+    words: str,
+    *,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
 ) -> Request:
-    """The one responsible's Done: the result goes to the resident, open tasks end."""
+    """The one responsible's Done, in words or with `media` (ids of pieces): the result goes to the resident,
+    open tasks end."""
     request = await may(tx, person, request_id, Act.RESOLVE, now)
-    if not words.strip():
+    if not words.strip() and not media:
         raise NothingSaid
     request = await _accepted_by(tx, request, person, rules=rules, now=now)
-    return await resolved(tx, request, by_id=person.id, words=words, rules=rules, now=now)
+    return await resolved(tx, request, by_id=person.id, words=words, media=media, rules=rules, now=now)
 
 
 async def resolved(
-    tx: Tx, request: Request, *, by_id: int, words: str, rules: Rules, now: datetime
+    tx: Tx,
+    request: Request,
+    *,
+    by_id: int,
+    words: str,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
 ) -> Request:
     """Record a result, whoever it comes from, and end the tasks that are still open."""
-    change = lifecycle.move(request, Act.RESOLVE, by_id=by_id, now=now, data={"result": words}, result=words)
+    data = {"result": words, "pieces": list(media)}
+    change = lifecycle.move(request, Act.RESOLVE, by_id=by_id, now=now, data=data, result=words)
     for task in await tasks.of_request(tx, request.id):
         if task.status in (TaskStatus.OPEN, TaskStatus.FULL):
             await _end_task(tx, request, task, rules=rules, now=now)

@@ -18,16 +18,29 @@ class Relation(StrEnum):
     CLAIMANT = "claimant"  # holds a place of one of its tasks
 
 
+RESIDENT = frozenset({Relation.RESIDENT})
 ANSWERING = frozenset({Relation.RESPONSIBLE, Relation.SUPERVISOR, Relation.ADMIN})
+ABOVE = frozenset({Relation.SUPERVISOR, Relation.ADMIN})
+OPEN = frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})
 
 RIGHTS: dict[Act, tuple[frozenset[Relation], frozenset[RequestStatus]]] = {
     Act.ACCEPT: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED})),
     Act.OFFER: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})),
     Act.RESOLVE: (ANSWERING, frozenset({S.ACCEPTED})),
-    Act.CONFIRM: (frozenset({Relation.RESIDENT}), frozenset({S.RESOLVED})),
-    Act.REOPEN: (frozenset({Relation.RESIDENT}), frozenset({S.RESOLVED, S.CLOSED})),
+    Act.ASSIGN: (ANSWERING, OPEN),
+    Act.DECLINE: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED})),
+    Act.REWORD: (ANSWERING, OPEN),
+    Act.SAY: (ANSWERING | RESIDENT | {Relation.CLAIMANT}, frozenset(S)),
+    Act.ADD: (RESIDENT, OPEN),
+    Act.CANCEL: (ABOVE | RESIDENT, OPEN),
+    Act.CONFIRM: (RESIDENT, frozenset({S.RESOLVED})),
+    Act.REOPEN: (RESIDENT, frozenset({S.RESOLVED, S.CLOSED})),
+    Act.APPEAL: (RESIDENT, frozenset({S.DECLINED})),
+    Act.RATE: (RESIDENT, frozenset({S.CLOSED})),
 }
 """act → (who, in which states). What is not in the table nobody may do by a tap."""
+GROUP_ACTS = frozenset({Act.OFFER, Act.REWORD})
+"""What has to do with groups, to which nothing of a confidential request is shown."""
 
 
 def relations(
@@ -58,14 +71,12 @@ def has_right(act: Act, are: Collection[Relation]) -> bool:
 def allowed(are: Collection[Relation], request: Request) -> frozenset[Act]:
     """The acts open to somebody who is all of `are`, as the request stands.
 
-    Nothing of a confidential request may be offered to a group.
+    Nothing of a confidential request is for groups.
     """
     acts = {
         act for act, (who, states) in RIGHTS.items() if request.status in states and not who.isdisjoint(are)
     }
-    if request.confidential:
-        acts.discard(Act.OFFER)
-    return frozenset(acts)
+    return frozenset(acts - GROUP_ACTS if request.confidential else acts)
 
 
 def may_see_contact(are: Collection[Relation]) -> bool:

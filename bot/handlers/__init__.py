@@ -6,17 +6,25 @@ from telegram import Update
 
 from bot.buttons import Press
 from bot.dispatch.refusals import Gone
-from bot.handlers import asking, claims, groups, office, report, start, verdicts
+from bot.handlers import answers, asking, claims, groups, incoming, lists, office, report, start, verdicts
 from bot.tap import Answer, House, Pressed, Route, TapRoute
 from storage.database import Tx
 
 TAPS: dict[type[Press], TapRoute] = {
     route.press: route
-    for routes in (claims.taps, office.taps, verdicts.taps, asking.taps, report.taps)
+    for routes in (
+        claims.taps,
+        office.taps,
+        verdicts.taps,
+        asking.taps,
+        answers.taps,
+        report.taps,
+        lists.taps,
+    )
     for route in routes
 }
-OTHERS: list[Route] = [*start.routes, *groups.routes, *report.routes]
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+OTHERS: list[Route] = [*start.routes, *groups.routes, *report.routes, *incoming.routes]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 """The kinds of updates that anything here handles."""
 
 

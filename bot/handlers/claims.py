@@ -4,8 +4,9 @@ from bot.buttons import Claim, Finish, Withdraw
 from bot.dispatch import claims
 from bot.dispatch.refusals import NotStarted
 from bot.handlers.asking import ask_words
-from bot.tap import Answer, Tap, on_tap
-from storage.records import PromptKind
+from bot.handlers.given import Given
+from bot.tap import Answer, Scene, Tap, on_tap
+from storage.records import Prompt, PromptKind
 
 
 async def take(tap: Tap, press: Claim) -> Answer:
@@ -26,4 +27,25 @@ async def withdraw(tap: Tap, press: Withdraw) -> Answer:
     return await ask_words(tap, PromptKind.WITHDRAW, task.request_id, task.id)
 
 
+async def take_result(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await claims.finish(
+        scene.tx,
+        scene.person,
+        prompt.task_id or 0,
+        given.words,
+        media=given.media,
+        rules=scene.rules,
+        now=scene.now,
+    )
+    return "answer-thanks"
+
+
+async def take_reason(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await claims.withdraw(
+        scene.tx, scene.person, prompt.task_id or 0, given.words, rules=scene.rules, now=scene.now
+    )
+    return "answer-withdrawn"
+
+
+takes = {PromptKind.FINISH: take_result, PromptKind.WITHDRAW: take_reason}
 taps = [on_tap(Claim, take), on_tap(Finish, finish), on_tap(Withdraw, withdraw)]

@@ -60,9 +60,9 @@ async def _in_private(
     view: Subject = {}
     match press:
         case PressOnDraft(draft_id):
-            draft = await drafts.of_person(tx, person.id)
+            draft = await drafts.get(tx, draft_id)
             subject = {"kind": "draft"}
-            view = {"draft": draft_id, "turn": draft.turn if draft and draft.id == draft_id else 0}
+            view = {"draft": draft_id, "turn": draft.turn if draft and draft.person_id == person.id else 0}
         case CancelPrompt(request_id):
             known = await requests.get(tx, request_id)
             subject = None if known is None else {"kind": "ask", "request_id": request_id}

@@ -4,9 +4,10 @@ from bot.buttons import Accept, Back, Offer, OfferPlaces, OfferTo, PressOnReques
 from bot.dispatch import outcomes
 from bot.dispatch.refusals import TooLate
 from bot.handlers.asking import ask_words
-from bot.tap import Answer, Tap, on_tap
+from bot.handlers.given import Given
+from bot.tap import Answer, Scene, Tap, on_tap
 from storage import cards, groups
-from storage.records import Act, PromptKind
+from storage.records import Act, Prompt, PromptKind
 
 
 async def accept(tap: Tap, press: Accept) -> Answer:
@@ -63,6 +64,20 @@ async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> 
     await tap.turn_to(await tap.card("request", request_id=press.request_id), view)
 
 
+async def take_result(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await outcomes.resolve(
+        scene.tx,
+        scene.person,
+        prompt.request_id,
+        given.words,
+        media=given.media,
+        rules=scene.rules,
+        now=scene.now,
+    )
+    return "answer-resolved"
+
+
+takes = {PromptKind.RESULT: take_result}
 taps = [
     on_tap(Accept, accept),
     on_tap(Offer, offer),

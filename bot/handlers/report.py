@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from telegram.ext import filters
-
 from bot.buttons import (
     CancelDraft,
     ChangeKind,
@@ -18,38 +16,28 @@ from bot.buttons import (
 )
 from bot.dispatch import intake
 from bot.dispatch.refusals import Gone
-from bot.handlers import asking, start
-from bot.tap import PRIVATE, Answer, Command, Said, Tap, on_command, on_tap, on_words
-from bot.texts import everywhere
+from bot.handlers import asking
+from bot.tap import PRIVATE, Answer, Command, Said, Scene, Tap, on_command, on_tap
 from storage import cards, categories, drafts, grids
 from storage.records import Card, Draft
 
 COPIES = 5
 """How many of a person's newest draft cards are looked at."""
-REPORT_LABELS = frozenset(everywhere("label-report"))
 
 
 async def start_report(command: Command) -> None:
     await asking.drop(command)
-    await intake.begin(command.tx, command.person, words="", grid_id=None, now=command.now)
+    await begin(command)
 
 
-async def words(said: Said) -> None:
-    """Words that were asked for, the menu's Report, or what is wrong."""
-    if said.words in REPORT_LABELS:
-        await asking.drop(said)
-        await intake.begin(said.tx, said.person, words="", grid_id=None, now=said.now)
-        return
-    prompt = await drafts.asked(said.tx, said.person.id)
-    if prompt:
-        await asking.answer(said, prompt)
-    else:
-        await intake.add_words(said.tx, said.person, said.words, said.now)
+async def begin(scene: Scene) -> None:
+    """A new report."""
+    await intake.begin(scene.tx, scene.person, words="", grid_id=None, now=scene.now)
 
 
-async def media(said: Said) -> None:
-    """What is not words is not read yet; say so rather than lose it silently."""
-    await said.reply("unread-media")
+async def hear(said: Said, draft: Draft | None) -> None:
+    """What is wrong, in a message: part of the draft, or of a new one."""
+    await intake.add_words(said.tx, said.person, said.words, said.now)
 
 
 async def pick_kind(tap: Tap, press: PickKind) -> Answer:
@@ -112,8 +100,8 @@ async def cancel(tap: Tap, press: CancelDraft) -> Answer:
 
 
 async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
-    draft = await drafts.of_person(tap.tx, tap.person.id)
-    if draft is None or draft.id != press.draft_id:
+    draft = await drafts.get(tap.tx, press.draft_id)
+    if draft is None or draft.person_id != tap.person.id:
         raise Gone
     return draft
 
@@ -151,7 +139,4 @@ taps = [
 ]
 routes = [
     on_command("report", start_report, where=PRIVATE),
-    on_words(start.unknown, filters.COMMAND),
-    on_words(words, filters.TEXT & ~filters.COMMAND),
-    on_words(media, ~filters.TEXT & ~filters.StatusUpdate.ALL),
 ]

@@ -3,8 +3,9 @@
 from bot.buttons import Confirm, Reopen
 from bot.dispatch import outcomes
 from bot.handlers.asking import ask_words
-from bot.tap import Answer, Tap, on_tap
-from storage.records import PromptKind
+from bot.handlers.given import Given
+from bot.tap import Answer, Scene, Tap, on_tap
+from storage.records import Prompt, PromptKind
 
 
 async def confirm(tap: Tap, press: Confirm) -> Answer:
@@ -17,4 +18,12 @@ async def reopen(tap: Tap, press: Reopen) -> Answer:
     return await ask_words(tap, PromptKind.REOPEN, press.request_id)
 
 
+async def take_reason(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await outcomes.reopen(
+        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
+    )
+    return "answer-reopened"
+
+
+takes = {PromptKind.REOPEN: take_reason}
 taps = [on_tap(Confirm, confirm), on_tap(Reopen, reopen)]

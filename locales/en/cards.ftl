@@ -112,10 +112,25 @@ ask-result = How was <b>#{ $number }</b> solved? A few words, please; the reside
 ask-finish = How did <b>#{ $number }</b> go? A few words, please.
 ask-withdraw = Why do you give <b>#{ $number }</b> back? A few words, please.
 ask-reopen = What about <b>#{ $number }</b> is not solved? A few words, please; I pass them on.
+ask-decline = Why can <b>#{ $number }</b> not be taken on? Please say it clearly; the resident will read it.
+ask-appeal = Why do you not agree about <b>#{ $number }</b>? A few words, please; the next level up will look at it.
+ask-reassign = Why do you pass <b>#{ $number }</b> on? A few words, please.
+ask-reword = What should the group read about <b>#{ $number }</b>? Please write it without names, phone or door numbers.
+ask-add = What would you like to add to <b>#{ $number }</b>? Words, photos or a voice message.
+ask-comment = Anything you would like to say? A few words; I pass them on to those who helped.
+ask-say = What would you like to say about <b>#{ $number }</b>? Words, photos, a voice message: I pass it on.
+ask-sent = { $sent ->
+    [one] One received
+   *[other] { $sent } received
+}. A few words would help.
+
 ask-answered = ✓ Thank you, noted.
 ask-cancelled = All right, no words then.
 ask-over = This question is over.
 ask-replaced = Another question has taken its place, see below ↓
+
+# Photos and files: their caption.
+media-of = <b>#{ $number }</b>
 
 names-between = { ", " }
 moment = { $month }/{ $day } { $time }

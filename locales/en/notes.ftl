@@ -60,5 +60,5 @@ refused-unknown-grid = I do not know this poster's code any more; please just te
 refused-not-bound = This group serves no grid.
 refused-already-linked = This name is linked to another account; please ask the community's administrator.
 refused-linked-elsewhere = You are linked under your own name already; this link is for somebody else. If both are you, please ask the community's administrator.
-unread-media = For now I read words only: please tell me in one sentence what is wrong.
+unread-kind = I cannot make anything of that. Please write a few words, or send a photo, a voice message or a video.
 no-number = I cannot find that number; please check it.

@@ -100,10 +100,22 @@ ask-result = <b>#{ $number }</b> 是怎么解决的？请写几个字，居民�
 ask-finish = <b>#{ $number }</b> 办得怎么样？请写几个字。
 ask-withdraw = <b>#{ $number }</b> 为什么退单？请写几个字。
 ask-reopen = <b>#{ $number }</b> 哪里没有解决？请写几个字，我转给负责人。
+ask-decline = <b>#{ $number }</b> 为什么不受理？请写清楚，居民会看到。
+ask-appeal = <b>#{ $number }</b> 您为什么不同意？请写几个字，我交给上一级再看。
+ask-reassign = <b>#{ $number }</b> 为什么转交？请写几个字。
+ask-reword = <b>#{ $number }</b> 群里的人该看到什么？请把要发到群里的话写给我，不要写姓名、电话和门牌号。
+ask-add = <b>#{ $number }</b> 要补充什么？写几个字，或者发照片、语音都行。
+ask-comment = 还想说点什么吗？写几个字，我转给帮忙的人。
+ask-say = <b>#{ $number }</b> 想说什么？文字、照片、语音都可以，我来转达。
+ask-sent = 已收到 { $sent } 张（段）。再写几个字更好。
+
 ask-answered = ✓ 收到。
 ask-cancelled = 好的，不写了。
 ask-over = 这一问已经结束。
 ask-replaced = 已改为下面的新问题 ↓
+
+# Photos and files: their caption.
+media-of = <b>#{ $number }</b>
 
 names-between = 、
 moment = { $month }月{ $day }日 { $time }

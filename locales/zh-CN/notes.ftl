@@ -60,5 +60,5 @@ refused-unknown-grid = 这张海报的编码认不出来了，请直接告诉我
 refused-not-bound = 本群没有绑定网格。
 refused-already-linked = 这个名字已经绑定了另一个账号，请联系社区管理员。
 refused-linked-elsewhere = 您已经用自己的名字开通了，这个链接是给别人的。如果两个都是您，请联系社区管理员。
-unread-media = 这一版先只看文字：请用一句话把情况写给我。
+unread-kind = 这个我看不懂。请写几个字，或者发照片、语音、视频给我。
 no-number = 没有找到这个编号，请核对一下。

@@ -1,6 +1,6 @@
 """The methods of the Bot API, by name in lower case, as Telegram does not mind the case."""
 
-from sandbox.methods import account, answering, chatting, editing, receiving, sending
+from sandbox.methods import account, albums, answering, chatting, editing, receiving, sending
 
 METHODS = {
     "getme": account.get_me,
@@ -16,8 +16,11 @@ METHODS = {
     "sendvideo": sending.send_medium("video"),
     "senddocument": sending.send_medium("document"),
     "sendvoice": sending.send_medium("voice"),
+    "sendaudio": sending.send_medium("audio"),
+    "sendanimation": sending.send_medium("animation"),
+    "sendvideonote": sending.send_medium("video_note"),
     "sendlocation": sending.send_location,
-    "sendmediagroup": sending.send_media_group,
+    "sendmediagroup": albums.send_media_group,
     "copymessage": sending.copy_message,
     "editmessagetext": editing.edit_text,
     "editmessagecaption": editing.edit_caption,

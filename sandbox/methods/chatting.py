@@ -24,9 +24,11 @@ GIFTS = dict.fromkeys(
 def get_chat(tg: "Telegram", args: Args) -> dict[str, Any]:
     """getChat: a ChatFullInfo."""
     chat = known_chat(tg, args)
+    own = {}
     if chat.person is None:
         open_chat(tg, args)
-    return {**chat.json, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": GIFTS}
+        own = {"permissions": chat.permissions} if chat.kind != "channel" else {}
+    return {**chat.json, **own, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": GIFTS}
 
 
 def get_chat_member(tg: "Telegram", args: Args) -> Member:
@@ -95,6 +97,6 @@ def get_file(tg: "Telegram", args: Args) -> dict[str, Any]:
     stored = tg.files.find(args.text("file_id"))
     if stored is None:
         raise bad_request("invalid file_id")
-    if len(stored.data) > LARGEST_DOWNLOAD:
+    if stored.size > LARGEST_DOWNLOAD:
         raise bad_request("file is too big")
     return {**stored.json(), "file_path": stored.path}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.args import Args
 from sandbox.chats import Chat
 from sandbox.errors import bad_request
-from sandbox.keyboards import checked_markup
+from sandbox.keyboards import checked_inline
 from sandbox.messages import Message
 from sandbox.methods.reach import open_chat
 from sandbox.methods.wording import Wording, caption_of, content, text_of
@@ -84,7 +84,7 @@ def _reword(tg: "Telegram", message: Message, field: str, wording: Wording, args
 
 def _change(tg: "Telegram", message: Message, changed: dict[str, Any], args: Args) -> dict[str, Any]:
     """Give the fields new values (None: gone) and the buttons of the call; refuse if all is as it was."""
-    changed = {**changed, "reply_markup": checked_markup(args.object("reply_markup"))}
+    changed = {**changed, "reply_markup": checked_inline(args.object("reply_markup"))}
     if all(message.json.get(field) == value for field, value in changed.items()):
         raise bad_request(UNCHANGED)
     if tg.limits:

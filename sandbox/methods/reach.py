@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.args import Args
 from sandbox.chats import Chat
+from sandbox.contents import NEEDS
 from sandbox.errors import bad_request, forbidden
 from sandbox.members import ADMINS
 from sandbox.messages import Message
@@ -12,15 +13,6 @@ if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
 GENERAL_TOPIC = 1
-# The right a restricted bot needs, by what it sends, and how Telegram names it.
-NEEDS = {
-    "text": ("can_send_messages", "text messages"),
-    "location": ("can_send_messages", "text messages"),
-    "photo": ("can_send_photos", "photos"),
-    "video": ("can_send_videos", "videos"),
-    "document": ("can_send_documents", "documents"),
-    "voice": ("can_send_voice_notes", "voice notes"),
-}
 
 
 def known_chat(tg: "Telegram", args: Args, name: str = "chat_id") -> Chat:
@@ -65,12 +57,18 @@ def _check_membership(chat: Chat) -> None:
 def writable(tg: "Telegram", args: Args, kind: str) -> Chat:
     """A chat the bot may send this kind of content to."""
     chat = open_chat(tg, args)
-    right, words = NEEDS[kind]
-    if chat.bot["status"] == "restricted" and not chat.bot[right]:
-        raise bad_request(f"not enough rights to send {words} to the chat")
+    if chat.person is None:
+        check_right(chat, kind)
+    return chat
+
+
+def check_right(chat: Chat, kind: str) -> None:
+    """ApiError 400 when the bot may not send this kind of content to the group or channel."""
     if chat.kind == "channel" and chat.bot["status"] not in ADMINS:
         raise bad_request("need administrator rights in the channel chat")
-    return chat
+    right, words = NEEDS[kind]
+    if not chat.allows(chat.bot, right):
+        raise bad_request(f"not enough rights to send {words} to the chat")
 
 
 def thread_of(chat: Chat, args: Args) -> int | None:

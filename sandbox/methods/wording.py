@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from sandbox.args import Args
+from sandbox.contents import worded
 from sandbox.errors import bad_request
 from sandbox.markup import Entity, escaped, parse_html, trimmed, utf16_length
 
@@ -48,9 +49,4 @@ def caption_of(args: Args) -> Wording:
 
 def content(field: str, wording: Wording) -> dict[str, Any]:
     """How it stands in a message; ``field`` is text or caption."""
-    if not wording.text:
-        return {}
-    found: dict[str, Any] = {field: wording.text}
-    if wording.entities:
-        found["entities" if field == "text" else "caption_entities"] = wording.entities
-    return found
+    return worded(field, wording.text, wording.entities)

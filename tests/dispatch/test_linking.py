@@ -64,7 +64,7 @@ async def test_what_the_account_was_writing_is_still_there(database, li, rules: 
     async def work(tx):
         await drafts.start(tx, person_id=person.id, words="the drain", grid_id=None, now=now)
         await linking.join(tx, person, secret, rules=rules, now=now)
-        return await drafts.of_person(tx, roster_id)
+        return await drafts.current(tx, roster_id)
 
     assert (await database.transact(work)).words == "the drain"
 

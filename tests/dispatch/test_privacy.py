@@ -103,9 +103,9 @@ class Scene:
             await intake.begin(
                 tx, resident, words=words, grid_id=await intake.grid_of_poster(tx, "U"), now=self.now
             )
-            draft = await drafts.of_person(tx, resident.id)
+            draft = await drafts.current(tx, resident.id)
             await tx.run("UPDATE drafts SET not_sure = TRUE WHERE id = :id", id=draft.id)
-            draft = await drafts.of_person(tx, resident.id)
+            draft = await drafts.current(tx, resident.id)
             request = await intake.submit(tx, resident, draft, rules=self.rules, now=self.now)
             task = await outcomes.offer(
                 tx, leader, request.id, group_id=group_id, places=2, rules=self.rules, now=self.now

@@ -48,9 +48,9 @@ class Community:
             person = await self.person(tx, name)
             grid = await intake.grid_of_poster(tx, "B")
             await intake.begin(tx, person, words="leak", grid_id=grid, now=self.now)
-            draft = await drafts.of_person(tx, person.id)
+            draft = await drafts.current(tx, person.id)
             await tx.run("UPDATE drafts SET not_sure = TRUE WHERE id = :id", id=draft.id)
-            draft = await drafts.of_person(tx, person.id)
+            draft = await drafts.current(tx, person.id)
             return await intake.submit(tx, person, draft, rules=self.rules, now=self.now)
 
         return (await self.database.transact(work)).id

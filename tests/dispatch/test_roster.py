@@ -201,7 +201,7 @@ async def test_an_account_given_later_joins_the_residents_row_to_the_rosters(dat
     li = await database.read(lambda tx: people.by_telegram(tx, 12))
     assert sorted(entry.name for entry in standing.people.values()) == ["Li Wei", "Sun", "Wang Fang"]
     assert (li.name, li.reachable, li.phone) == ("Li Wei", True, "+8619900000001")
-    assert (await database.read(lambda tx: drafts.of_person(tx, li.id))).words == "the drain"
+    assert (await database.read(lambda tx: drafts.current(tx, li.id))).words == "the drain"
 
 
 async def test_who_was_linked_stays_linked_and_the_same_file_still_changes_nothing(
@@ -273,7 +273,7 @@ async def reported(database, rules, now, grid: str = "G"):
         place = await grids.by_code(tx, grid)
         draft = await drafts.start(tx, person_id=resident.id, words="the drain", grid_id=place.id, now=now)
         await tx.run("UPDATE drafts SET not_sure = TRUE WHERE id = :id", id=draft.id)
-        draft = await drafts.of_person(tx, resident.id)
+        draft = await drafts.current(tx, resident.id)
         return await intake.submit(tx, resident, draft, rules=rules, now=now)
 
     return await database.transact(work)

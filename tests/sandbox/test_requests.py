@@ -67,10 +67,15 @@ def play_everything(tg: Telegram) -> None:
     wang.taps(first, stale="c")
     wang.sends_photo(caption="p")
     wang.sends_album([b"1", b"2"])
-    for send in (wang.sends_video, wang.sends_voice, wang.sends_document):
-        send()
+    for kind in ("video", "voice", "document", "audio", "animation", "video_note", "sticker", "dice"):
+        getattr(wang, f"sends_{kind}")()
     wang.sends_location(36.6, 101.7)
+    wang.sends_venue("Clinic", "1 Red Road")
+    wang.sends_poll("Tea?", ["yes", "no"])
     wang.sends_contact("+8613800000000", of=li)
+    wang.sends_contact("+8613800000000", of="Grandma")
+    for author in (li, "Hidden", tg.supergroup("Other"), tg.channel("News")):
+        wang.forwards("/start", of=author)
     wang.blocks()
     group = tg.supergroup("Red vests", members=[wang], admins=[li], bot="left")
     for status in ("member", "restricted", "administrator", "kicked", "administrator"):

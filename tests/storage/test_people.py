@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from storage import drafts, people, tasks
+from storage import drafts, people, prompts, tasks
 from storage.database import Database, Tx
 from storage.records import PromptKind
 
@@ -29,7 +29,7 @@ async def the_same_twice(tx: Tx) -> tuple[int, int, int]:
     task_id = await tasks.add(tx, request_id=1, group_id=1, places=2, words="dig", by_id=ids[1], now=NOW)
     for who in ids[1:]:
         await drafts.start(tx, person_id=who, words=f"of {who}", grid_id=None, now=NOW)
-        await drafts.ask(tx, person_id=who, kind=PromptKind.FINISH, request_id=1, task_id=task_id, now=NOW)
+        await prompts.ask(tx, person_id=who, kind=PromptKind.FINISH, request_id=1, task_id=task_id, now=NOW)
         await tx.run(
             """INSERT INTO supervisors (request_id, person_id, level, told_at) VALUES (1, :who, 1, 0)""",
             who=who,
@@ -44,8 +44,8 @@ async def test_what_a_person_has_once_is_the_accounts_and_nobody_has_two_places(
         account_id, roster_id, task_id = await the_same_twice(tx)
         await people.merge(tx, from_id=account_id, to_id=roster_id)
         assert await people.get(tx, account_id) is None
-        assert (await drafts.of_person(tx, roster_id)).words == f"of {account_id}"
-        assert await drafts.asked(tx, roster_id) is not None
+        assert (await drafts.current(tx, roster_id)).words == f"of {account_id}"
+        assert await prompts.of_person(tx, roster_id) is not None
         task = await tasks.get(tx, task_id)
         assert (task.held, task.status) == (1, "open")
         assert [claim.status for claim in await tasks.claims_of(tx, task_id)] == ["released", "held"]

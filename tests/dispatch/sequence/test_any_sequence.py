@@ -216,7 +216,7 @@ class Community(RuleBasedStateMachine):
 
         async def do(tx, who):
             await intake.begin(tx, who, words=words, grid_id=grid, now=self.now)
-            draft = await drafts.of_person(tx, who.id)
+            draft = await drafts.current(tx, who.id)
             draft = replace(draft, category_id=category, not_sure=category is None)
             await intake.submit(tx, who, draft, rules=RULES, now=self.now)
 

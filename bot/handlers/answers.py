@@ -1,0 +1,67 @@
+"""What was answered to a question for words: gathered until it is whole, then brought to its act."""
+
+from bot.buttons import ThatIsAll
+from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
+from bot.dispatch.refusals import Gone, NothingSaid, Refused
+from bot.handlers import asking, claims, office, verdicts
+from bot.handlers.given import Given, Take
+from bot.tap import Answer, Said, Scene, Tap, on_tap
+from storage import cards, outbox, pieces, prompts
+from storage.database import savepoint
+from storage.records import Prompt, PromptKind, Purpose
+
+TAKES: dict[PromptKind, Take] = {**office.takes, **verdicts.takes, **claims.takes}
+"""For what words were asked → who takes them; the key of the thanks comes back."""
+
+
+async def hear(said: Said, prompt: Prompt) -> None:
+    """A message while words are waited for: with words it is the answer, else it is kept until they come."""
+    if await said.keep(_purpose(prompt), prompt_id=prompt.id) is None:
+        return
+    if said.words or prompt.kind in AT_ONCE:
+        await said.reply(await _take(said, prompt))
+    elif len(await pieces.of_prompt(said.tx, prompt.id)) == 1:
+        await asking.post(said, prompt)
+    else:
+        await _refresh(said, prompt)
+
+
+async def that_is_all(tap: Tap, press: ThatIsAll) -> Answer:
+    """The photos alone are the answer."""
+    prompt = await prompts.of_person(tap.tx, tap.person.id)
+    if prompt is None or prompt.request_id != press.request_id:
+        raise Gone
+    if prompt.kind not in WITHOUT_WORDS or not await pieces.of_prompt(tap.tx, prompt.id):
+        raise NothingSaid
+    return Answer(await _take(tap, prompt))
+
+
+async def _take(scene: Scene, prompt: Prompt) -> str:
+    """Do what the answer was needed for; the key of what is said to that. Refused or not, it is over."""
+    kept = await pieces.of_prompt(scene.tx, prompt.id)
+    given = Given("\n".join(piece.words for piece in kept if piece.words), kept)
+    try:
+        async with savepoint(scene.tx):
+            for piece in kept:
+                await pieces.give_to_request(
+                    scene.tx, piece.id, prompt.request_id, _purpose(prompt), prompt.task_id
+                )
+            key = await TAKES[prompt.kind](scene, prompt, given)
+    except Refused as refused:
+        key = refused.key
+    await prompts.end(scene.tx, scene.person.id)
+    await asking.close(scene, prompt.request_id, "answered")
+    return key
+
+
+async def _refresh(said: Said, prompt: Prompt) -> None:
+    for card in await cards.of_subject(said.tx, request_id=prompt.request_id):
+        if card.kind == "ask" and card.person_id == said.person.id:
+            await outbox.refresh_card(said.tx, card.id, said.now)
+
+
+def _purpose(prompt: Prompt) -> Purpose:
+    return PURPOSES.get(prompt.kind, Purpose.TALK)
+
+
+taps = [on_tap(ThatIsAll, that_is_all)]

@@ -1,0 +1,24 @@
+"""What somebody gave in answer to a question for words."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.tap import Scene
+from storage.records import Piece, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The words of all its messages, and these, which belong to the request already."""
+
+    words: str
+    pieces: list[Piece]
+
+    @property
+    def media(self) -> list[int]:
+        """The ids of what is more than words."""
+        return [piece.id for piece in self.pieces if piece.file_id or piece.latitude is not None]
+
+
+Take = Callable[[Scene, Prompt, Given], Awaitable[str]]
+"""Does what the answer was needed for; gives the key of the thanks. May raise Refused."""

@@ -1,0 +1,82 @@
+"""Whatever is said or sent in private and is no command: to whom it goes, in this order.
+
+The menu's labels; a phone number; late pieces of an album; a reply; an answer that is waited for; the report in
+the making; else it may be about a request that is open, or begins a report.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from telegram.ext import filters
+
+from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks
+from bot.tap import Said, on_said
+from bot.texts import everywhere
+from storage import drafts, pieces, prompts
+
+MENU: dict[str, Callable[[Said], Awaitable[None]]] = {
+    label: handler
+    for key, handler in (
+        ("label-report", report.begin),
+        ("label-my-requests", mine.show),
+        ("label-tasks", tasks.show),
+        ("label-my-desk", desk.show),
+        ("label-more", person.more),
+    )
+    for label in everywhere(key)
+}
+"""What the large keys say, in every language → what they open."""
+
+
+async def hear(said: Said) -> None:
+    """Bring a message to where it belongs."""
+    if said.words in MENU:
+        await asking.drop(said)
+        await MENU[said.words](said)
+    elif said.sent.contact:
+        await person.share_phone(said, said.sent.contact)
+    elif said.sent.kind is None:
+        await said.reply("unread-kind")
+    elif not await _follows(said) and not await talk.hear_reply(said):
+        await _unbound(said)
+
+
+async def _follows(said: Said) -> bool:
+    """Whether it was a later piece of an album: it goes where the first one went."""
+    album = said.sent.album
+    first = await pieces.of_album(said.tx, said.person.id, album) if album else None
+    if first is None:
+        return False
+    draft = await drafts.get(said.tx, first.draft_id) if first.draft_id else None
+    prompt = await prompts.of_person(said.tx, said.person.id) if first.prompt_id else None
+    if draft:
+        await report.hear(said, draft)
+    elif prompt:
+        await answers.hear(said, prompt)
+    else:
+        await talk.follow(said, first)
+    return True
+
+
+async def _unbound(said: Said) -> None:
+    """It says by nothing where it belongs."""
+    prompt = await prompts.of_person(said.tx, said.person.id)
+    if prompt:
+        await answers.hear(said, prompt)
+        return
+    draft = await drafts.current(said.tx, said.person.id)
+    if draft or not await talk.ask_about(said):
+        await report.hear(said, draft)
+
+
+async def edit(said: Said) -> None:
+    """A message that was said before has other words now; what is not kept is not looked at."""
+    piece = await pieces.at(said.tx, said.chat_id, said.message_id)
+    if piece and piece.words != said.words:
+        await mine.revise(said, piece)
+
+
+routes = [
+    on_said(start.unknown, filters.COMMAND),
+    on_said(hear, ~filters.COMMAND & ~filters.StatusUpdate.ALL),
+    on_said(edit, ~filters.StatusUpdate.ALL, when=filters.UpdateType.EDITED_MESSAGE),
+]

@@ -1,0 +1,60 @@
+"""What somebody sent in one message, with PTB's many optionals settled once."""
+
+from dataclasses import dataclass
+
+import telegram
+
+from storage.records import PieceKind
+
+FILES = tuple(kind for kind in PieceKind if kind not in (PieceKind.TEXT, PieceKind.LOCATION))
+"""Kinds that are files. An animation is a document as well, and stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A phone number that was shared. `own`: Telegram vouches that it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Words, a medium with its caption, or a location. `kind` None: what the bot takes no part in, such as a
+    sticker, a poll or somebody's contact."""
+
+    kind: PieceKind | None
+    words: str = ""
+    file_id: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    album: str | None = None
+    contact: Contact | None = None
+
+
+def sent(message: telegram.Message) -> Sent:
+    """What a message holds."""
+    words = (message.text or message.caption or "").strip()
+    if message.location is not None:
+        where = message.location
+        title = message.venue.title if message.venue else ""
+        return Sent(PieceKind.LOCATION, title, latitude=where.latitude, longitude=where.longitude)
+    for kind in FILES:
+        file_id = _file_id(message, kind)
+        if file_id is not None:
+            return Sent(kind, words, file_id, album=message.media_group_id)
+    if message.contact is not None:
+        owner = message.from_user.id if message.from_user else None
+        contact = Contact(message.contact.phone_number, own=message.contact.user_id == owner)
+        return Sent(None, contact=contact)
+    return Sent(PieceKind.TEXT, words) if message.text else Sent(None)
+
+
+def _file_id(message: telegram.Message, kind: PieceKind) -> str | None:
+    """The file of this kind; of the sizes of a photo the largest."""
+    found = getattr(message, kind)
+    if not found:
+        return None
+    medium = found[-1] if kind is PieceKind.PHOTO else found
+    file_id: str = medium.file_id
+    return file_id
