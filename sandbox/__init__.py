@@ -17,17 +17,28 @@ bot cannot be written to. Each act makes the update a bot would get, at once:
     wang = tg.person("Wang", language_code="zh-hans")     # also: username=, last_name=, id=
     wang.start("at_X") -> Message                         # "/start at_X"; also starts (and unblocks) the chat
     wang.says("text", chat=group, thread=topic, reply_to=message, anonymous=True) -> Message
-    wang.sends_photo(b"...", caption="...") -> Message    # sends_video, sends_voice, sends_document alike
-    wang.sends_album([b"1", b"2"], caption="...") -> list[Message]
-    wang.sends_location(36.62, 101.77)
-    wang.sends_contact("+8613800000000")                  # the own one, unless of=person
+    wang.sends_photo(b"...", caption="...") -> Message    # sends_video, _voice, _document, _audio, _animation
+                                                          # and _video_note alike; also name=, and size= where
+                                                          # Telegram is to say more than is there
+    wang.sends_album([b"1", ("video", b"2")], caption="...") -> list[Message]     # bytes are pictures
+    album = wang.album(chat=group)                        # its pieces one by one, other things in between:
+    album.photo(b"1", caption="..."); album.video(b"2"); album.document(b"3"); album.audio(b"4") -> Message
+    piece = album.photo(b"5", late=True); album.arrives(piece)           # told later, in any order
+    wang.sends_location(36.62, 101.77); wang.sends_venue("Clinic", "1 Red Road", (36.62, 101.77))
+    wang.sends_contact("+8613800000000")                  # the own one (wang.phone unless given), unless
+                                                          # of=person, or of="Grandma", who has no account
+    wang.sends_sticker("👍"); wang.sends_dice("🎲", 6); wang.sends_poll("Tea?", ["yes", "no"])
+    wang.forwards(message); wang.forwards("text", of="Somebody")         # of: person, chat or a bare name
+    wang.presses("Send location", chat=group)             # a key of the reply keyboard that is up: says its
+                                                          # label, or shares wang.phone or wang.place
     wang.edits(message, "new text"); wang.blocks(); wang.unblocks(); wang.deactivates()
     wang.joins(group); wang.leaves(group)
     query = wang.taps(message, "Claim") -> Query          # label or callback data; stale="data" for a button
                                                           # that is gone: wang.taps(message, stale="claim:1")
     query.answers; query.answer -> Answer | None          # .text .alert .url .at; the second is the first one
     await query.answered() -> Answer
-    All sends_* take chat=, thread=, reply_to=, anonymous= as says does; the private chat is the default.
+    All sends_*, album and forwards take chat=, thread=, reply_to=, anonymous= as says does; the private chat
+    is the default. What Telegram would not let a person do is a RuntimeError. Taps are never anonymous.
 
 Chats (``Chat``: ``id``, ``kind``, ``title``, ``messages``, ``last``), made before the story: no updates.
 
@@ -37,6 +48,8 @@ Chats (``Chat``: ``id``, ``kind``, ``title``, ``messages``, ``last``), made befo
                                                           # topic.close(), topic.delete()
     group.set_bot("administrator", by=li, can_pin_messages=False)     # updates and service messages follow
     group.set_member(wang, "administrator", by=li)
+    group.permit(can_send_photos=False, by=li)            # for plain members, the bot too if it is one; no update
+    group.permissions["can_send_photos"]                  # each kind of content has its own
     group.rename("New title", by=li); new = group.upgrade() -> Chat   # basic group to supergroup
     tg.chat(id) -> Chat; tg.persons, tg.chats: dicts by id
 
@@ -47,6 +60,7 @@ Messages (``Message``) are what is seen now, newest last:
     m.buttons  -> [[("Claim", "claim:1"), ("Site", "https://…")], …]     # inline; second is data or url
     m.labels   -> ["Claim", "Site"]; m.button("Claim") -> "claim:1"
     m.keys     -> [["Send location"], …] reply keyboard, [] when none; m.files -> list[bytes]; m.reply_to
+    wang.chat.keyboard_message                            # the message whose keyboard is up, or LookupError
 
 Watching the bot; nothing here sleeps:
 

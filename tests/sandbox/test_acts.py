@@ -37,9 +37,7 @@ async def newest(bot: Bot) -> Message:
 
 
 @pytest.mark.parametrize("kind", ["audio", "animation", "video_note", "sticker"])
-async def test_a_medium_of_each_kind_arrives_and_can_be_sent_on(
-    tg: Telegram, bot: Bot, wang: Person, kind: str
-) -> None:
+async def test_a_medium_of_each_kind_arrives_and_can_be_sent_on(bot: Bot, wang: Person, kind: str) -> None:
     sent = getattr(wang, f"sends_{kind}")(data=b"bytes")
     got = await newest(bot)
     medium = getattr(got, kind)
@@ -160,9 +158,7 @@ async def test_a_file_of_twenty_megabytes_can_still_be_fetched(call: Calling, wa
         assert (await call("getFile", file_id=file_id))["ok"] is ok
 
 
-async def test_pressing_a_key_says_its_label_or_shares_what_it_asks_for(
-    tg: Telegram, bot: Bot, wang: Person
-) -> None:
+async def test_pressing_a_key_says_its_label_or_shares_what_it_asks_for(bot: Bot, wang: Person) -> None:
     wang.phone, wang.place = "+8613800000000", (36.5, 101.5)
     keys = [
         [KeyboardButton("Number", request_contact=True), KeyboardButton("Here", request_location=True)],

@@ -48,10 +48,11 @@ CONTENTS = [
 ]
 
 
-@pytest.mark.parametrize(("method", "args", "right", "words"), CONTENTS)
+@pytest.mark.parametrize("case", CONTENTS)
 async def test_a_bot_that_is_a_plain_member_may_not_send_what_the_group_forbids(
-    group: Chat, li: Person, call: Calling, method: str, args: dict[str, Any], right: str, words: str
+    group: Chat, li: Person, call: Calling, case: tuple[str, dict[str, Any], str, str]
 ) -> None:
+    method, args, right, words = case
     li.start()
     found = dict(args)
     for kind in args.keys() & KINDS.keys():
@@ -83,7 +84,7 @@ async def test_albums_and_copies_need_the_same_rights(group: Chat, li: Person, c
 
 
 async def test_a_demoted_bot_is_told_and_falls_under_the_permissions(
-    tg: Telegram, bot: Bot, group: Chat, li: Person, call: Calling
+    bot: Bot, group: Chat, li: Person, call: Calling
 ) -> None:
     group.set_bot("administrator", by=li)
     group.permit(can_send_messages=False, by=li)
@@ -145,7 +146,7 @@ async def test_an_answer_to_a_message_of_a_topic_stands_in_the_topic(group: Chat
 
 
 async def test_an_anonymous_command_is_marked_as_one_and_a_tap_is_not_anonymous(
-    tg: Telegram, bot: Bot, group: Chat, li: Person, call: Calling
+    bot: Bot, group: Chat, li: Person, call: Calling
 ) -> None:
     li.says("/bind@redvest_bot XY", chat=group, anonymous=True)
     said = (await bot.get_updates())[-1].message
