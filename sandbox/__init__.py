@@ -48,7 +48,7 @@ Chats (``Chat``: ``id``, ``kind``, ``title``, ``messages``, ``last``), made befo
                                                           # topic.close(), topic.delete()
     group.set_bot("administrator", by=li, can_pin_messages=False)     # updates and service messages follow
     group.set_member(wang, "administrator", by=li)
-    group.permit(can_send_photos=False, by=li)            # for plain members, the bot too if it is one; no update
+    group.permit(can_send_photos=False, by=li)            # for plain members, the bot if it is one; no update
     group.permissions["can_send_photos"]                  # each kind of content has its own
     group.rename("New title", by=li); new = group.upgrade() -> Chat   # basic group to supergroup
     tg.chat(id) -> Chat; tg.persons, tg.chats: dicts by id
