@@ -49,7 +49,7 @@ MOVES: dict[Act, Move] = {
         frozenset({S.RESOLVED, S.CLOSED}), S.ASSIGNED, starts=Clock.ANSWER, stops=frozenset({Clock.CONFIRM})
     ),
     Act.DECLINE: Move(frozenset({S.ASSIGNED}), S.DECLINED, stops=EVERY_CLOCK),
-    Act.APPEAL: Move(frozenset({S.DECLINED}), S.SUBMITTED),
+    Act.APPEAL: Move(frozenset({S.DECLINED}), S.SUBMITTED, starts=Clock.ANSWER),
     Act.CANCEL: Move(OPEN, S.CANCELLED, stops=EVERY_CLOCK),
     Act.ADD: Move(OPEN, None),
     Act.REVISE: Move(frozenset(S), None),

@@ -1,6 +1,6 @@
 """Who hears of a change: a pure function from the change to what is to be said, in kinds and ids."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,35 +20,9 @@ class Notice:
 
 def of(change: Change) -> Iterator[Notice]:
     """What a change makes to be said. Cards that show the request follow by themselves."""
-    before, after = change.before, change.after
-    match change.act:
-        case Act.QUEUE:
-            yield Notice("queue", None)
-            yield from _moved(change)
-        case Act.ASSIGN:
-            yield from _assigned(change)
-        case Act.ACCEPT:
-            yield Notice("note-accepted", after.resident_id)
-        case Act.RESOLVE:
-            yield Notice("result", after.resident_id, data={"pieces": change.data.get("pieces", [])})
-        case Act.CONFIRM:
-            yield from _to_those_who_answer(after, "note-confirmed")
-        case Act.EXPIRE:
-            yield Notice("note-expired", after.resident_id)
-        case Act.REOPEN:
-            yield from _to_those_who_answer(after, "reopened")
-        case Act.DECLINE:
-            yield Notice("declined", after.resident_id)
-        case Act.CANCEL:
-            yield from _cancelled(change)
-        case Act.ADD:
-            yield from _to_those_who_answer(after, "note-added", pieces=change.data.get("pieces", []))
-        case Act.REVISE:
-            yield from _revised(change)
-        case Act.REMIND:
-            yield from _reminded(before)
-        case _:
-            return
+    said = SAID.get(change.act)
+    if said is not None:
+        yield from said(change)
 
 
 def _assigned(change: Change) -> Iterator[Notice]:
@@ -99,3 +73,37 @@ def _to_those_who_answer(
 ) -> Iterator[Notice]:
     """To the one responsible; while there is none, that is every administrator."""
     yield Notice(kind, request.responsible_id, lane, data)
+
+
+def _queued(change: Change) -> Iterator[Notice]:
+    yield Notice("queue", None)
+    yield from _moved(change)
+
+
+def _to_resident(kind: str) -> Callable[[Change], Iterator[Notice]]:
+    return lambda change: iter([Notice(kind, change.after.resident_id)])
+
+
+def _resolved(change: Change) -> Iterator[Notice]:
+    yield Notice("result", change.after.resident_id, data={"pieces": change.data.get("pieces", [])})
+
+
+def _added(change: Change) -> Iterator[Notice]:
+    yield from _to_those_who_answer(change.after, "note-added", pieces=change.data.get("pieces", []))
+
+
+SAID: dict[Act, Callable[[Change], Iterator[Notice]]] = {
+    Act.QUEUE: _queued,
+    Act.ASSIGN: _assigned,
+    Act.ACCEPT: _to_resident("note-accepted"),
+    Act.RESOLVE: _resolved,
+    Act.CONFIRM: lambda change: _to_those_who_answer(change.after, "note-confirmed"),
+    Act.EXPIRE: _to_resident("note-expired"),
+    Act.REOPEN: lambda change: _to_those_who_answer(change.after, "reopened"),
+    Act.DECLINE: _to_resident("declined"),
+    Act.CANCEL: _cancelled,
+    Act.ADD: _added,
+    Act.REVISE: _revised,
+    Act.REMIND: lambda change: _reminded(change.before),
+}
+"""act → what it makes to be said. Of an appeal the assignment that follows speaks."""

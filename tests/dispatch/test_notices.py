@@ -94,6 +94,25 @@ QUEUED = {"responsible_id": None, "responsible_grid_id": None}
         ([("reminder", LEADER)], request(S.ASSIGNED), Act.REMIND, None, {"data": {"clock": "answer"}}),
         ([("reminder", OFFICE)], request(S.SUBMITTED), Act.REMIND, None, {"data": {"clock": "answer"}}),
         ([("result", RESIDENT)], request(S.RESOLVED), Act.REMIND, None, {"data": {"clock": "confirm"}}),
+        ([("declined", RESIDENT)], request(S.ASSIGNED), Act.DECLINE, LEADER, {}),
+        ([], request(S.DECLINED), Act.APPEAL, RESIDENT, QUEUED),  # the assignment that follows speaks
+        # ended by the resident, or for them by somebody above, who may be the one responsible
+        ([("note-cancelled", LEADER)], request(S.ACCEPTED), Act.CANCEL, RESIDENT, {}),
+        ([("note-cancelled", OFFICE)], request(S.SUBMITTED), Act.CANCEL, RESIDENT, {}),
+        (
+            [("note-cancelled-above", RESIDENT), ("note-cancelled", LEADER)],
+            request(S.ASSIGNED),
+            Act.CANCEL,
+            OTHER,
+            {},
+        ),
+        ([("note-cancelled-above", RESIDENT)], request(S.ASSIGNED), Act.CANCEL, LEADER, {}),
+        # more from the resident, who may mend a word as long as it is open
+        ([("note-added", LEADER)], request(S.ACCEPTED), Act.ADD, RESIDENT, {}),
+        ([("note-revised", LEADER)], request(S.ASSIGNED), Act.REVISE, RESIDENT, {}),
+        ([], request(S.CLOSED), Act.REVISE, RESIDENT, {}),
+        ([], request(S.ACCEPTED), Act.REWORD, LEADER, {}),
+        ([], request(S.CLOSED), Act.RATE, RESIDENT, {}),
     ],
 )
 def test_who_hears_what_of_a_change(told, before, act, by, fields):

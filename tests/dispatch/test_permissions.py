@@ -12,18 +12,31 @@ from storage.records import Act, Request, Urgency
 from storage.records import RequestStatus as S
 
 # Written out by hand: for each act a row of yes and no in the order submitted, assigned, accepted, resolved,
-# closed. Who is not named may never.
+# closed, declined, cancelled. Who is not named may never.
 OFFICE = {
-    Act.ACCEPT: "yynnn",
-    Act.OFFER: "yyynn",
-    Act.RESOLVE: "nnynn",
+    Act.ACCEPT: "yynnnnn",
+    Act.OFFER: "yyynnnn",
+    Act.RESOLVE: "nnynnnn",
+    Act.ASSIGN: "yyynnnn",
+    Act.DECLINE: "yynnnnn",
+    Act.REWORD: "yyynnnn",
+    Act.SAY: "yyyyyyy",
 }
+ABOVE = OFFICE | {Act.CANCEL: "yyynnnn"}
 EXPECTED = {
-    Relation.RESIDENT: {Act.CONFIRM: "nnnyn", Act.REOPEN: "nnnyy"},
+    Relation.RESIDENT: {
+        Act.SAY: "yyyyyyy",
+        Act.ADD: "yyynnnn",
+        Act.CANCEL: "yyynnnn",
+        Act.CONFIRM: "nnnynnn",
+        Act.REOPEN: "nnnyynn",
+        Act.APPEAL: "nnnnnyn",
+        Act.RATE: "nnnnynn",
+    },
     Relation.RESPONSIBLE: OFFICE,
-    Relation.SUPERVISOR: OFFICE,
-    Relation.ADMIN: OFFICE,
-    Relation.CLAIMANT: {},
+    Relation.SUPERVISOR: ABOVE,
+    Relation.ADMIN: ABOVE,
+    Relation.CLAIMANT: {Act.SAY: "yyyyyyy"},
 }
 EVERY_MIX = [frozenset(mix) for size in range(len(Relation) + 1) for mix in combinations(Relation, size)]
 
@@ -53,7 +66,7 @@ def request(status, *, confidential=False):
 
 
 def expected(relation, act, status):
-    return EXPECTED[relation].get(act, "nnnnn")[list(S).index(status)] == "y"
+    return EXPECTED[relation].get(act, "nnnnnnn")[list(S).index(status)] == "y"
 
 
 @pytest.mark.parametrize("status", S)
@@ -74,7 +87,10 @@ def test_who_is_several_things_may_what_any_of_them_may(status):
 def test_nothing_confidential_is_ever_offered_and_nothing_else_is_less(status):
     for mix in EVERY_MIX:
         open_acts = permissions.allowed(mix, request(status))
-        assert permissions.allowed(mix, request(status, confidential=True)) == open_acts - {Act.OFFER}
+        assert permissions.allowed(mix, request(status, confidential=True)) == open_acts - {
+            Act.OFFER,
+            Act.REWORD,
+        }
 
 
 @pytest.mark.parametrize("act", RIGHTS)
