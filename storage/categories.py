@@ -1,8 +1,19 @@
 """What a request can be about: categories and their items."""
 
+from dataclasses import dataclass
+
 from storage.database import Tx
 from storage.records import Category
 from storage.rows import as_record, maybe
+
+
+@dataclass(frozen=True, slots=True)
+class Keyworded:
+    """A category and the words that point to it."""
+
+    id: int
+    parent_id: int | None
+    keywords: tuple[str, ...]
 
 
 async def get(tx: Tx, category_id: int) -> Category | None:
@@ -34,3 +45,11 @@ async def codes(tx: Tx) -> frozenset[str]:
     return frozenset(
         row["code"] for row in await tx.all("SELECT code FROM categories WHERE ended_at IS NULL")
     )
+
+
+async def keywords(tx: Tx) -> list[Keyworded]:
+    """Every category in use with its keywords, in the order of their file."""
+    rows = await tx.all(
+        "SELECT id, parent_id, keywords FROM categories WHERE ended_at IS NULL ORDER BY position, id"
+    )
+    return [as_record(Keyworded, row) for row in rows]

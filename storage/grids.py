@@ -44,6 +44,12 @@ async def children(tx: Tx, grid_id: int | None) -> list[Grid]:
     return [as_record(Grid, row) for row in rows]
 
 
+async def everywhere(tx: Tx) -> list[Grid]:
+    """All grids, in the order of their file."""
+    rows = await tx.all("SELECT * FROM grids WHERE ended_at IS NULL ORDER BY position, id")
+    return [as_record(Grid, row) for row in rows]
+
+
 async def path(tx: Tx, grid_id: int) -> list[Grid]:
     """The grid and those around it, itself first, the root last."""
     rows = await tx.all(

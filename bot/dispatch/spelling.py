@@ -1,8 +1,8 @@
-"""How places are spelled: 3号楼, 三栋, ３＃ and "building 3" are one piece, "3栋"; 二单元 and "unit 2" are "2单元".
+"""How places are spelled: 3号楼, 三栋, ３＃ and "building 3" are one piece, "3栋"; 二单元 is "2单元".
 
-A spelling is a row of pieces; joined, they are a key. Each piece shows where it ends (a number by "栋", "单元" or
-";", a word by a space, any other sign is a piece by itself), so no key reads in two ways, and a key begins with
-another exactly when its pieces do.
+A spelling is a row of pieces; joined, they are a key. Each piece shows where it ends: a number by "栋",
+"单元" or ";", a word by a space; any other sign is a piece by itself. So no key reads in two ways, and a key
+begins with another exactly when its pieces do.
 """
 
 import functools
@@ -38,11 +38,11 @@ class Piece(NamedTuple):
         return self._replace(value=self.value.removesuffix(self.kind.value) + kind.value, kind=kind)
 
 
-_CHINESE = "〇零一二三四五六七八九十百"
+CHINESE = "〇零一二三四五六七八九十百"
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _TENS = {"十": 10, "百": 100}
 _SIGN = r"\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"  # of scripts without spaces between words
-_NUMBER = rf"(?:[0-9]+|[{_CHINESE}]+)"
+_NUMBER = rf"(?:[0-9]+|[{CHINESE}]+)"
 _LABEL = rf"(?:{_NUMBER}|(?<![a-z])[a-z][0-9]*)"  # 3, 三, A, A3
 _NOT_STAIRS = r"(?!\s*[道梯])"  # 3号楼道 is the stairs of 3号
 _CALLED = r"(?![a-z])[\s.,:#]*(?:(?:no|number)(?![a-z])[\s.:#]*)?"
@@ -69,6 +69,7 @@ _KINDS = {
     "word": Kind.WORD,
     "sign": Kind.SIGN,
 }
+_BARE = re.compile(rf"{_NUMBER}(?:\s*号)?")
 _DASH = re.compile(r"\s*[-‐-―−~/]\s*")
 _CLOSE = re.compile(r"[\s,，、\-‐-―−~/]*")
 
@@ -79,8 +80,8 @@ def shadow(text: str) -> str:
 
 
 def pieces(read: str) -> list[Piece]:
-    """The pieces of a shadow. Numbers joined by dashes are building and unit, 3-2-502, or unit after a building,
-    3号楼2-502; what follows them stays a number."""
+    """The pieces of a shadow. Numbers joined by dashes are building and unit, 3-2-502, or unit after a
+    building, 3号楼2-502; what follows them stays a number."""
     return _dashed(read, [_piece(match) for match in _PIECE.finditer(read)])
 
 
@@ -98,6 +99,11 @@ def key(row: Sequence[Piece]) -> str:
 def close(read: str, before: Piece, after: Piece) -> bool:
     """Nothing but blanks, commas and dashes stands between the two."""
     return _CLOSE.fullmatch(read, before.end, after.start) is not None
+
+
+def is_bare(read: str, piece: Piece) -> bool:
+    """Nothing says what the number is of: the 3 of 3-2-502, not 3号楼."""
+    return _BARE.fullmatch(read, piece.start, piece.end) is not None
 
 
 def _piece(match: re.Match[str]) -> Piece:
@@ -137,7 +143,7 @@ def _joined(read: str, before: Piece, after: Piece) -> bool:
 
 def _label(written: str) -> str:
     """三 → 3, 十二 → 12, 一〇二 → 102, 03 → 3; a letter stays."""
-    if written[0] in _CHINESE:
+    if written[0] in CHINESE:
         return str(_count(written))
     return written.lstrip("0") or "0" if written.isdecimal() else written
 

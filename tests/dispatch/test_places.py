@@ -1,0 +1,269 @@
+"""Which grid a typed place means."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.dispatch.places import LONGEST_TEXT, MOST_CHOICES, Index
+from storage.records import Grid
+
+# code, name, level, parent, aliases
+TOWN = [
+    ("QL", "青柳街道", "street", None),
+    ("XY", "向阳里社区", "community", "QL", "向阳社区"),
+    ("JX", "锦绣苑", "compound", "XY", "1号院", "Jinxiu Garden"),
+    ("JX-3", "锦绣苑3号楼", "building", "JX", "3栋"),
+    ("JX-3-1", "锦绣苑3号楼1单元", "unit", "JX-3"),
+    ("JX-3-2", "锦绣苑3号楼2单元", "unit", "JX-3"),
+    ("JX-12", "锦绣苑12号楼", "building", "JX"),
+    ("JX-12-2", "锦绣苑12号楼2单元", "unit", "JX-12"),
+    ("JX-A", "A座", "building", "JX"),
+    ("DX", "丁香园小区", "compound", "XY", "Lilac Court"),
+    ("DX-3", "三号楼", "building", "DX"),
+    ("DX-3-2", "二单元", "unit", "DX-3"),
+    ("DX-5", "5", "building", "DX"),
+    ("DX-W", "西配楼", "building", "DX"),
+    ("YI", "向阳一院", "compound", "XY"),
+    ("YI-2", "2单元", "unit", "YI"),
+    ("SQ", "和平社区", "community", "QL"),
+    ("HP", "和平", "compound", "SQ"),
+    ("HP-3", "3幢", "building", "HP"),
+    ("HP-7", "7幢", "building", "HP"),
+    ("JX2", "锦绣苑二期", "compound", "SQ"),
+    ("JX2-3", "锦绣苑二期3号楼", "building", "JX2"),
+    ("SCH", "实验小学", "school", "SQ"),
+]
+
+
+def grids(rows) -> list[Grid]:
+    ids = {row[0]: number for number, row in enumerate(rows, start=1)}
+    return [
+        Grid(ids[code], code, name, level, ids.get(parent), False, None, tuple(aliases), None)
+        for code, name, level, parent, *aliases in rows
+    ]
+
+
+CODES = {grid.id: grid.code for grid in grids(TOWN)}
+IDS = {code: grid_id for grid_id, code in CODES.items()}
+INDEX = Index.of(grids(TOWN))
+
+
+def find(text: str, near: str | None = None) -> tuple[str, str]:
+    """The codes of the choices, and the rest."""
+    found = INDEX.find(text, near=near and IDS[near])
+    return " ".join(CODES[choice] for choice in found.choices), found.rest
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "rest"),
+    [
+        # by name, alias, code
+        ("锦绣苑", "JX", ""),
+        ("锦绣苑小区", "JX", ""),
+        ("丁香园", "DX", ""),
+        ("向阳里", "XY", ""),
+        ("青柳", "QL", ""),
+        ("1号院", "JX", ""),
+        ("一号院", "JX", ""),
+        ("11号院", "", "11号院"),
+        ("向阳一院", "YI", ""),
+        ("JX-3", "JX-3", ""),
+        ("ｊｘ－３", "JX-3", ""),
+        ("jx-3 院子里", "JX-3", "院子里"),
+        ("JX-3-2-502", "JX-3-2", "502"),
+        ("JX-9", "JX", "9"),
+        ("JX 3", "JX-3", ""),
+        ("JX2-3", "JX2-3", ""),
+        ("实验小学门口", "SCH", "门口"),
+        ("西配楼", "DX-W", ""),
+        # buildings and units in a compound
+        ("锦绣苑3号楼2单元502", "JX-3-2", "502"),
+        ("锦绣苑 3-2-502", "JX-3-2", "502"),
+        ("锦绣苑3—2—502室", "JX-3-2", "502室"),
+        ("锦绣苑 3/2/502", "JX-3-2", "502"),
+        ("锦绣苑3号楼2-502", "JX-3-2", "502"),
+        ("锦绣苑3#2-502", "JX-3-2", "502"),
+        ("锦绣苑3-502", "JX-3", "502"),
+        ("锦绣苑３号楼２单元", "JX-3-2", ""),
+        ("锦绣苑三号楼二单元", "JX-3-2", ""),
+        ("锦绣苑十二号楼二单元五零二", "JX-12-2", "五零二"),
+        ("锦绣苑12栋", "JX-12", ""),
+        ("锦绣苑 12", "JX-12", ""),
+        ("锦绣苑12号", "JX-12", ""),
+        ("锦绣苑 3 2 502", "JX-3-2", "502"),
+        ("锦绣苑第3幢", "JX-3", ""),
+        ("锦绣苑 3 号楼 2 单元", "JX-3-2", ""),
+        ("锦绣苑03号楼", "JX-3", ""),
+        ("锦绣苑③号楼", "JX-3", ""),
+        ("锦绣苑a座", "JX-A", ""),
+        ("锦绣苑的3座", "JX-3", ""),
+        ("锦绣苑小区，3号楼。", "JX-3", ""),
+        ("丁香园3号楼2单元", "DX-3-2", ""),
+        ("丁香园5号楼", "DX-5", ""),
+        ("向阳里社区丁香园小区3栋", "DX-3", ""),
+        ("和平3号楼", "HP-3", ""),
+        ("和平", "HP", ""),
+        ("和平社区", "SQ", ""),
+        ("锦绣苑二期3号楼", "JX2-3", ""),
+        ("向阳一院 2-501", "YI-2", "501"),
+        ("我家在锦绣苑3号楼2单元，楼上漏水", "JX-3-2", "我家在 楼上漏水"),
+        ("锦绣苑3号楼道灯不亮", "JX-3", "楼道灯不亮"),
+        # in English
+        ("Jinxiu Garden building 3 unit 2", "JX-3-2", ""),
+        ("unit 2, building 3, Jinxiu Garden", "JX-3-2", ""),
+        ("JINXIU GARDEN Bldg. 3, room 502", "JX-3", "room 502"),
+        ("Lilac Court, Block No. 3", "DX-3", ""),
+        ("the 3rd building of Lilac Court", "DX-3", "the of"),
+        # what is not there
+        ("锦绣苑9号楼", "JX", "9号楼"),
+        ("锦绣苑9号楼2单元", "JX", "9号楼2单元"),
+        ("锦绣苑3号楼9单元", "JX-3", "9单元"),
+        ("锦绣苑3个人打架", "JX", "3个人打架"),
+        ("锦绣苑 3月2日", "JX", "3月2日"),
+        ("菜市场", "", "菜市场"),
+        ("99号楼", "", "99号楼"),
+        ("502", "", "502"),
+        ("", "", ""),
+        ("😀", "", "😀"),
+        # not clear
+        ("3号楼", "JX-3 DX-3 HP-3 JX2-3", ""),
+        ("3号楼2单元", "JX-3-2 DX-3-2", ""),
+        ("二单元 三号楼", "JX-3-2 DX-3-2", ""),
+        ("3-2-502", "JX-3-2 DX-3-2", "502"),
+        ("building 3 unit 2", "JX-3-2 DX-3-2", ""),
+        ("12号楼", "JX-12", ""),
+        ("翠竹园12号楼", "JX-12 JX", "翠竹园"),
+        ("锦绣苑和丁香园之间", "JX DX", "和丁香园之间"),
+    ],
+)
+def test_a_place_is_found_as_people_type_it(text, codes, rest):
+    assert find(text) == (codes, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "codes"),
+    [
+        ("3号楼", "JX-12-2", "JX-3"),
+        ("3号楼", "DX", "DX-3"),
+        ("三号楼二单元", "DX-5", "DX-3-2"),
+        ("3号楼", "YI", "JX-3 DX-3 HP-3 JX2-3"),
+        ("3号楼", "SQ", "HP-3 JX2-3 JX-3 DX-3"),
+        ("2单元", "JX-12", "JX-12-2 JX-3-2 DX-3-2 YI-2"),
+        ("2单元", "JX-3-1", "JX-3-2 JX-12-2 DX-3-2 YI-2"),
+        ("锦绣苑3号楼", "DX-3", "JX-3"),
+        ("7号楼", "JX", "HP-7 JX"),  # not at home: perhaps another is meant
+        ("翠竹园3号楼", "JX", "JX-3 JX"),
+        ("我家在3号楼", "JX", "JX-3"),
+        ("在我们小区的3号楼", "JX", "JX-3"),
+    ],
+)
+def test_what_is_near_comes_first_and_alone_in_its_compound_is_clear(text, near, codes):
+    assert find(text, near)[0] == codes
+
+
+def test_a_place_that_is_not_known_brings_nothing_near():
+    assert INDEX.find("3号楼", near=999) == INDEX.find("3号楼")
+
+
+def test_no_more_choices_are_given_than_a_person_can_read():
+    index = Index.of(
+        grids([(f"C{n}", f"花园{n}", "compound", None) for n in range(9)]
+              + [(f"C{n}-3", "3号楼", "building", f"C{n}") for n in range(9)])
+    )  # fmt: skip
+    assert len(index.find("3号楼").choices) == MOST_CHOICES
+
+
+def test_only_the_beginning_of_a_long_text_is_read_and_all_of_it_kept():
+    assert find("哎" * LONGEST_TEXT + "锦绣苑") == ("", "哎" * LONGEST_TEXT + "锦绣苑")
+    assert find("锦绣苑" + "哎" * 5000) == ("JX", "哎" * 5000)
+
+
+def test_grids_whose_parent_is_gone_are_still_found():
+    index = Index.of([Grid(7, "X", "锦绣苑", "compound", 99, False, None, (), None)])
+    assert index.find("锦绣苑").choices == (7,)
+
+
+def test_an_empty_town_finds_nothing():
+    assert Index.of([]).find("锦绣苑", near=1).choices == ()
+
+
+CHINESE = "零一二三四五六七八九十"
+FULL = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def numerals(number: int) -> list[str]:
+    tens, ones = divmod(number, 10)
+    chinese = ("" if tens < 2 else CHINESE[tens]) + ("十" if tens else "") + (CHINESE[ones] if ones else "")
+    return [str(number), str(number).translate(FULL), f"{number:02}", chinese]
+
+
+@st.composite
+def towns(draw: st.DrawFn) -> list[tuple]:
+    """A community of compounds, their names not beginning with another's, with buildings named in any way."""
+    rows: list[tuple] = [("Q", "青柳社区", "community", None)]
+    sites = st.lists(st.sampled_from(["锦绣苑", "丁香园", "和平里", "Lilac Court"]), min_size=1, unique=True)
+    numbers = st.sets(st.integers(1, 29), min_size=1, max_size=4)
+    for site, name in enumerate(draw(sites)):
+        rows.append((f"S{site}", name, "compound", "Q"))
+        for number in draw(numbers):
+            building = draw(
+                st.sampled_from([f"{number}号楼", f"{number}栋", f"Building {number}", f"{number}"])
+            )
+            full = draw(st.sampled_from([building, f"{name}{number}号楼"]))
+            rows.append((f"S{site}-{number}", full, "building", f"S{site}"))
+            for unit in draw(numbers):
+                short = draw(
+                    st.sampled_from(
+                        [
+                            f"{unit}单元",
+                            f"{number}-{unit}",
+                            f"{name}{number}号楼{unit}单元",
+                            f"Unit {unit}",
+                        ]
+                    )
+                )
+                rows.append((f"S{site}-{number}-{unit}", short, "unit", f"S{site}-{number}"))
+    return rows
+
+
+@st.composite
+def spelled(draw: st.DrawFn) -> tuple[list[tuple], str, str]:
+    """A town, a code of it, and a way to write where that is."""
+    rows = draw(towns())
+    site, *numbers = draw(st.sampled_from([row[0] for row in rows[1:]])).split("-")
+    name = next(row[1] for row in rows if row[0] == site)
+    code = "-".join([site, *numbers])
+    written = [draw(st.sampled_from(numerals(int(number)))) for number in numbers]
+    ways = [" ".join([name, *written])] if len(numbers) != 1 else []
+    blank = draw(st.sampled_from(["", " ", "，"]))
+    for kinds in (("号楼", "单元"), ("栋", "单元"), ("＃", " 单元"), ("幢", "单元"), ("座", "门洞")):
+        chinese = [number + kind for number, kind in zip(written, kinds, strict=False)]
+        ways.append(blank.join([name, *chinese]))
+    if len(numbers) == 2:
+        ways += [f"{name}{draw(st.sampled_from([' ', '']))}{'-'.join(written)}"]
+    english = [f"{kind} {number}" for number, kind in zip(numbers, ("building", "unit"), strict=False)]
+    ways += [" ".join([name, *english]), ", ".join([*reversed(english), name]), code, code.lower()]
+    return rows, code, draw(st.sampled_from(ways))
+
+
+@given(spelled())
+@settings(max_examples=300, deadline=None)
+def test_any_spelling_finds_its_grid_and_leaves_nothing_over(case):
+    rows, code, text = case
+    town = grids(rows)
+    (wanted,) = (grid.id for grid in town if grid.code == code)
+    found = Index.of(town).find(text)
+    assert (found.choices, found.rest) == ((wanted,), ""), text
+
+
+@given(
+    st.text(alphabet="锦绣苑三3号楼院#-二2单元 JX十百一，aunit", max_size=30),
+    st.sampled_from([None, *IDS.values()]),
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_typed_the_answer_is_sound(text, near):
+    found = INDEX.find(text, near=near)
+    assert len(set(found.choices)) == len(found.choices) <= MOST_CHOICES
+    assert set(found.choices) <= set(CODES)
+    if not found.choices:
+        assert found.rest == text
