@@ -60,6 +60,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(folder)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the journeys of the stories cost people, in taps and messages."""
+    reports = terminalreporter.stats.get("passed", [])
+    found = [said for report in reports for name, said in report.user_properties if name == "effort"]
+    if found:
+        terminalreporter.section("effort, in taps and messages")
+        for said in sorted(found):
+            terminalreporter.line(said)
+
+
 def _server(folder: Path) -> "PostgresServer":
     """The server of this run, started by whoever comes first. This process does not stop it when it ends."""
     with warnings.catch_warnings(action="ignore"):  # about the wheel's choice of a folder

@@ -1,0 +1,48 @@
+"""How few taps and messages the most frequent journeys take."""
+
+
+async def test_a_report_from_the_doors_link_takes_a_message_and_a_tap(street, costs):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    wang.start("at_JX3-2")  # the link itself
+    await street.sees(wang, "请说说哪里有什么问题")
+    with costs("report from the door's link", wang, 2):
+        wang.says("下水道堵了")
+        await street.taps(wang, "提交")
+    await street.sees(li, "新诉求", "下水道堵了")
+
+
+async def test_a_report_from_the_menu_with_home_known_takes_four(street, costs):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    wang.start("at_JX3-2")
+    wang.says("下水道堵了")
+    await street.taps(wang, "这是我家")
+    await street.taps(wang, "提交")
+    await street.sees(wang, "收到了")
+    with costs("report from the menu with Home known", wang, 4):
+        wang.says("我要反映")
+        await street.sees(wang, "请说说哪里有什么问题")
+        wang.says("楼道灯不亮")
+        ready = await street.sees(wang, "楼道灯不亮")
+        if "提交" not in ready.labels:
+            await street.taps(wang, "住处")
+        await street.taps(wang, "提交", "楼道灯不亮")
+    await street.sees(li, "新诉求", "楼道灯不亮")
+
+
+async def test_offer_claim_and_solved_with_stars(street, reported, costs):
+    wang, li, zhao = street.lives("王阿姨"), street.lives("李", 2001), street.lives("赵志愿")
+    group = street.tg.supergroup("锦绣苑红马甲", members=[li, zhao])
+    li.says("/bind JX3", chat=group)
+    await street.sees(group, "已绑定")
+    number = await reported(wang)
+    with costs("offer to the nearest group", li, 2):
+        await street.taps(li, "派单", number)
+        await street.taps(li, "锦绣苑红马甲", number)
+    with costs("claim", zhao, 1):
+        await street.taps(zhao, "接单", number, at=group)
+    await street.taps(zhao, "完成", number)
+    zhao.says("通开了")
+    with costs("Solved with stars", wang, 2):
+        await street.taps(wang, "已解决", "通开了")
+        await street.taps(wang, "★★★★★")
+    await street.sees(li, number, "居民说：已解决")
