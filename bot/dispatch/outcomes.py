@@ -141,10 +141,15 @@ async def resolved(
     """Record a result, whoever it comes from, and end the tasks that are still open."""
     data = {"result": words, "pieces": list(media)}
     change = lifecycle.move(request, Act.RESOLVE, by_id=by_id, now=now, data=data, result=words)
+    await end_tasks(tx, request, rules=rules, now=now)
+    return await ledger.record(tx, change, rules)
+
+
+async def end_tasks(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> None:
+    """The request is over, however it ended: so are its open tasks, and whoever holds a place is free."""
     for task in await tasks.of_request(tx, request.id):
         if task.status in (TaskStatus.OPEN, TaskStatus.FULL):
             await _end_task(tx, request, task, rules=rules, now=now)
-    return await ledger.record(tx, change, rules)
 
 
 async def _end_task(tx: Tx, request: Request, task: Task, *, rules: Rules, now: datetime) -> None:
