@@ -8,16 +8,15 @@ from typing import Any
 
 import structlog
 import telegram
-from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 
+from bot import menus
 from bot.dispatch import bindings
 from bot.faults import place
 from bot.rights import may_write
-from bot.texts import LANGUAGES, plain_text
-from storage import jobs, outbox
+from storage import jobs, outbox, people
 from storage.database import Conflict, Database, Tx, Unavailable
 from storage.outbox import Address
-from storage.records import Job, Lane
+from storage.records import Job, Lane, Person
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -110,26 +109,29 @@ class Worker:
 
         return after
 
-    async def _commands(self, payload: dict[str, Any]) -> After:  # noqa: ARG002 - one shape for all jobs
-        """Tell Telegram which commands there are, to whom, in each language."""
-        for scope, names in COMMANDS:
-            for code, language in ((None, self._language), *((lang[:2], lang) for lang in LANGUAGES)):
-                await self._bot.set_my_commands(
-                    [BotCommand(name, plain_text(language, f"command-{name}")) for name in names],
-                    scope=scope,
-                    language_code=code,
-                )
+    async def _commands(self, payload: dict[str, Any]) -> After:
+        """Tell Telegram which commands there are: for everybody, or for one person."""
+        if "person_id" in payload:
+            await self._commands_of(payload["person_id"])
+        else:
+            await menus.show_everybody(self._bot, self._language)
 
         async def after(tx: Tx, now: datetime) -> None:
             """Nothing is written."""
 
         return after
 
+    async def _commands_of(self, person_id: int) -> None:
+        now = self._now()
 
-COMMANDS = (
-    (BotCommandScopeAllPrivateChats(), ("start", "report")),
-    (BotCommandScopeAllGroupChats(), ("bind", "unbind")),
-)
+        async def look(tx: Tx) -> tuple[Person | None, bool]:
+            return await people.get(tx, person_id), await people.answers(tx, person_id, now)
+
+        person, desk = await self._database.read(look)
+        if person is not None:
+            await menus.show_person(self._bot, person, self._language, desk=desk)
+
+
 KINDS: dict[str, Callable[[Worker, dict[str, Any]], Awaitable[After]]] = {
     "bind": Worker._bind,
     "commands": Worker._commands,

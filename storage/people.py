@@ -6,6 +6,9 @@ from storage.database import Row, Tx
 from storage.records import Person, Post, Role
 from storage.rows import as_record, maybe, the
 
+ANSWERING = frozenset({Role.LEADER, Role.DEPUTY, Role.SECRETARY, Role.ADMIN})
+"""Who can have requests to answer, and so has a desk."""
+
 
 async def get(tx: Tx, person_id: int) -> Person | None:
     row = await tx.one("SELECT * FROM people WHERE id = :id", id=person_id)
@@ -109,6 +112,11 @@ async def posts_of(tx: Tx, person_id: int, now: datetime) -> list[Post]:
         now=now,
     )
     return [as_record(Post, row) for row in rows]
+
+
+async def answers(tx: Tx, person_id: int, now: datetime) -> bool:
+    """Whether the person has a post now with which one answers for requests."""
+    return any(post.role in ANSWERING for post in await posts_of(tx, person_id, now))
 
 
 async def is_admin(tx: Tx, person_id: int, now: datetime) -> bool:

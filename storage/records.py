@@ -21,6 +21,13 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class Menu(StrEnum):
+    """Which large keys stand below a person's chat."""
+
+    PLAIN = "plain"
+    DESK = "desk"  # with the key of those who answer for requests
+
+
 class Urgency(StrEnum):
     EMERGENCY = "emergency"
     URGENT = "urgent"
@@ -124,6 +131,8 @@ class Person:
     language: str | None
     chosen_language: str | None = None
     home_grid_id: int | None = None
+    menu: Menu | None = None
+    """None: the bot has never welcomed them."""
 
     @property
     def reads(self) -> str | None:

@@ -86,6 +86,7 @@ people = Table(
     _text("language", "their Telegram's language", null=True),
     _text("chosen_language", "by /language; null: their Telegram's", null=True),
     _ref("home_grid_id", "grids", "the grid they have called their home", null=True),
+    _text("menu", "the large keys below their chat: see Menu; null: never given any", null=True),
     _text("skills", "a JSON list", default="[]"),
     _text("languages", "spoken, a JSON list", default="[]"),
     _time("created_at", "first seen or imported"),
@@ -228,6 +229,12 @@ tasks = Table(
     _time("created_at", "when it was offered"),
     CheckConstraint("held BETWEEN 0 AND places", name="held_within_places"),
     Index(None, "request_id"),
+    Index(
+        "ix_tasks_live",
+        "group_id",
+        sqlite_where=text("status IN ('open', 'full')"),
+        postgresql_where=text("status IN ('open', 'full')"),
+    ),
 )
 
 claims = Table(
@@ -249,6 +256,7 @@ claims = Table(
         sqlite_where=text("status IN ('held', 'done')"),
         postgresql_where=text("status IN ('held', 'done')"),
     ),
+    Index(None, "person_id"),
     Index(
         "ix_claims_held",
         "person_id",

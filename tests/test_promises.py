@@ -13,7 +13,7 @@ import telegram
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from bot import cli, worker
+from bot import cli, menus
 from bot.cards import SCREENS
 from bot.cards.office import BUTTONS
 from bot.dispatch import refusals
@@ -31,7 +31,7 @@ BUILT = {
     "{}-queue": ["note-moved", "note-new-responsible"],
     "ask-{}": PromptKind,
     "cli-{}": cli.COMMANDS,
-    "command-{}": [name for _, names in worker.COMMANDS for name in names],
+    "command-{}": {*menus.ANSWERING, *menus.GROUP},
     "draft-{}": ["submitted", "cancelled"],
     "import-doing-{}": ["read", "check", "grids", "people", "categories"],
     "office-reminder-{}": ["answer", "solve"],
@@ -226,8 +226,8 @@ def test_every_act_and_relation_is_explained():
 
 
 def test_every_command_has_a_handler_and_a_line_in_the_docs():
-    for scope, names in worker.COMMANDS:
-        private = scope.type == "all_private_chats"
+    assert set(menus.PRIVATE) < set(menus.ANSWERING)
+    for names, private in ((menus.ANSWERING, True), (menus.GROUP, False)):
         for name in names:
             assert any(route.fits(written(f"/{name}", private=private)) for route in OTHERS), name
             assert f"`/{name}" in page("commands.md")
@@ -236,7 +236,7 @@ def test_every_command_has_a_handler_and_a_line_in_the_docs():
 
 def test_no_command_is_explained_that_is_not_there():
     explained = set(re.findall(r"`/([a-z]+)", page("commands.md")))
-    assert explained == {name for _, names in worker.COMMANDS for name in names}
+    assert explained == {*menus.ANSWERING, *menus.GROUP}
 
 
 def written(text: str, *, private: bool) -> telegram.Update:

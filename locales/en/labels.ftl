@@ -26,5 +26,13 @@ label-next-page = Next →
 # The command menu.
 command-start = Open the menu
 command-report = Report a problem
+command-my = My requests
+command-tasks = Tasks I can take, or have taken
+command-desk = My desk: what I answer for
+command-language = 中文 / English
+command-privacy = What is kept of me, and who sees it
+command-help = How this works
+command-cancel = Stop what I am writing
+command-open = Tasks that still need somebody
 command-bind = Bind this group to a grid: /bind CODE
 command-unbind = Unbind this group

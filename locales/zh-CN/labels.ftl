@@ -26,5 +26,13 @@ label-next-page = 下一页 →
 # The command menu.
 command-start = 打开菜单
 command-report = 反映问题
+command-my = 我的诉求
+command-tasks = 接单大厅
+command-desk = 工作台
+command-language = 中文 / English
+command-privacy = 保存了什么、谁能看到
+command-help = 怎么用
+command-cancel = 不写了
+command-open = 还缺人的任务
 command-bind = 绑定本群到网格：/bind 网格编码
 command-unbind = 解除本群绑定

@@ -95,6 +95,14 @@ def upgrade() -> None:
                 comment="the grid they have called their home",
             ),
         )
+        batch.add_column(
+            sa.Column(
+                "menu",
+                sa.Text(),
+                nullable=True,
+                comment="the large keys below their chat: see Menu; null: never given any",
+            ),
+        )
         batch.alter_column(
             "language",
             existing_type=sa.TEXT(),
@@ -241,6 +249,15 @@ def upgrade() -> None:
     op.create_index(op.f("ix_pieces_prompt_id"), "pieces", ["prompt_id"], unique=False)
     op.create_index(op.f("ix_pieces_request_id"), "pieces", ["request_id"], unique=False)
     op.create_index("uq_pieces_message", "pieces", ["chat_id", "message_id"], unique=True)
+    op.create_index(op.f("ix_claims_person_id"), "claims", ["person_id"], unique=False)
+    op.create_index(
+        "ix_tasks_live",
+        "tasks",
+        ["group_id"],
+        unique=False,
+        sqlite_where=sa.text("status IN ('open', 'full')"),
+        postgresql_where=sa.text("status IN ('open', 'full')"),
+    )
 
 
 @contextmanager
