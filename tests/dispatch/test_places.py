@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dispatch.places import LONGEST_TEXT, MOST_CHOICES, Index
+from storage import grids as stored
 from storage.records import Grid
 
 # code, name, level, parent, aliases
@@ -267,3 +268,13 @@ def test_whatever_is_typed_the_answer_is_sound(text, near):
     assert set(found.choices) <= set(CODES)
     if not found.choices:
         assert found.rest == text
+
+
+async def test_the_grids_of_a_community_are_read_as_they_stand(database, import_files):
+    files = "code,name,level,parent,aliases\nJX,锦绣苑,小区,,1号院\nJX-3,3号楼,楼栋,JX,\n"
+    await import_files(grids=files)
+    await import_files(grids=files + "JX-4,4号楼,楼栋,JX,\n")
+    await import_files(grids=files, prune=True)
+    everywhere = await database.read(stored.everywhere)
+    assert [(grid.code, grid.aliases) for grid in everywhere] == [("JX", ("1号院",)), ("JX-3", ())]
+    assert Index.of(everywhere).find("1号院三号楼").choices == (everywhere[1].id,)
