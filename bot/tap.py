@@ -12,6 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from bot.buttons import Press, parse
 from bot.dispatch import acquaintance
 from bot.dispatch.acquaintance import Account
+from bot.dispatch.atlas import Atlas
 from bot.dispatch.rules import Rules
 from bot.sent import Sent, sent
 from bot.texts import language_of, plain_text
@@ -31,6 +32,7 @@ class House:
     rules: Rules
     language: str
     username: str
+    atlas: Atlas = field(default_factory=Atlas)
 
     def link(self, start: str) -> str:
         """A link that opens the private chat with `/start start`."""

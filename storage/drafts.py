@@ -9,10 +9,10 @@ from storage.rows import as_json, as_record, maybe, the
 
 
 async def start(tx: Tx, *, person_id: int, grid_id: int | None, now: datetime, words: str = "") -> Draft:
-    """Begin a report, beside those the person has in the making."""
+    """Begin a report, beside those the person has in the making. Its kind is guessed until it is chosen."""
     row = await tx.one(
-        """INSERT INTO drafts (person_id, words, grid_id, changed_at)
-           VALUES (:person_id, :words, :grid_id, :now) RETURNING *""",
+        """INSERT INTO drafts (person_id, words, grid_id, guessed, changed_at)
+           VALUES (:person_id, :words, :grid_id, TRUE, :now) RETURNING *""",
         person_id=person_id,
         words=words,
         grid_id=grid_id,

@@ -96,6 +96,17 @@ async def loose(tx: Tx, person_id: int) -> list[Piece]:
     return await _all(tx, f"person_id = :id AND {LOOSE}", id=person_id)
 
 
+async def loose_since(tx: Tx, moment: datetime, limit: int) -> list[Piece]:
+    """What came then or before and belongs to nothing yet, each person's together."""
+    rows = await tx.all(
+        f"""SELECT * FROM pieces WHERE {LOOSE} AND created_at <= :moment
+            ORDER BY person_id, id LIMIT :limit""",
+        moment=moment,
+        limit=limit,
+    )
+    return [as_record(Piece, row) for row in rows]
+
+
 async def these(tx: Tx, ids: list[int]) -> list[Piece]:
     """The pieces with these ids that are still there, in that order."""
     found = [await get(tx, piece_id) for piece_id in ids]

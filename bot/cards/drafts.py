@@ -1,24 +1,28 @@
-"""A report in the making: one card that asks for the one thing still missing."""
+"""A report in the making: one card that shows what is known and asks for the one thing still missing."""
 
-from bot.buttons import (
-    CancelDraft,
-    ChangeKind,
-    ChangePlace,
-    OpenGrid,
-    PickGrid,
-    PickKind,
-    Submit,
-    TurnPage,
-    pack,
-)
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.buttons import CancelDraft, ChangeKind, ChangePlace, MakeHome, PickKind, Submit, pack
+from bot.cards.draft_places import place_keys
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
-from bot.dispatch.intake import Question, next_question
-from storage import categories, drafts, grids
-from storage.records import Draft, Grid
+from bot.dispatch.intake import Question, media_of, next_question
+from storage import categories, drafts, pieces
+from storage.records import Draft, Piece, PieceKind
 
-PAGE_SIZE = 10
 Keys = tuple[tuple[Key, ...], ...]
+CALLED = {
+    PieceKind.PHOTO: "photo",
+    PieceKind.VIDEO: "video",
+    PieceKind.ANIMATION: "video",
+    PieceKind.VIDEO_NOTE: "video",
+    PieceKind.VOICE: "voice",
+    PieceKind.AUDIO: "file",
+    PieceKind.DOCUMENT: "file",
+    PieceKind.LOCATION: "location",
+}
+"""What people call what they have sent."""
 
 
 async def draft(page: Page) -> Screen | None:
@@ -29,41 +33,77 @@ async def draft(page: Page) -> Screen | None:
     found = await drafts.get(page.tx, page.view.get("draft", 0))
     if found is None or found.turn != page.view.get("turn"):
         return Screen(page.text("draft-below"), lasting=True) if page.card else None
-    ask, keys = await _next(page, found)
+    sent = await pieces.of_draft(page.tx, found.id)
+    ask, keys = await _next(page, found, sent)
     return Screen(
         lines(
             page.text("draft-title"),
-            page.text("draft-words", words=found.words) if found.words else None,
-            await _known_kind(page, found),
-            page.text("draft-place", place=await page.place(found.grid_id)) if found.grid_id else None,
-            "",
-            page.text(ask),
+            page.text("draft-words", words=found.words),
+            *_sent(page, sent),
+            await _kind(page, found),
+            await _place(page, found),
+            page.text("line-place-words", words=found.place_words) if found.place_words else None,
+            ask,
         ),
         keys=(*keys, (page.key("label-cancel", CancelDraft(found.id)),)),
         lasting=True,
     )
 
 
-async def _known_kind(page: Page, draft: Draft) -> str | None:
+def _sent(page: Page, sent: Sequence[Piece]) -> list[str]:
+    """What was sent besides words, and how much of it does not fit."""
+    counted = Counter(CALLED[piece.kind] for piece in sent if piece.kind in CALLED)
+    said = [page.text(f"draft-sent-{what}", count=count) for what, count in counted.items()]
+    limit = page.rules.policy.limits.media_per_request
+    over = len(media_of(sent)) - limit
+    return [
+        *([page.listed(said)] if said else []),
+        *([page.text("draft-too-many", limit=str(limit), over=str(over))] if over > 0 else []),
+    ]
+
+
+async def _kind(page: Page, draft: Draft) -> str | None:
     if draft.category_id is None and not draft.not_sure:
         return None
-    return page.text("draft-kind", kind=await page.kind(draft.category_id))
+    key = "draft-kind-guessed" if draft.guessed else "draft-kind"
+    return page.text(key, kind=await page.kind(draft.category_id))
 
 
-async def _next(page: Page, draft: Draft) -> tuple[str, Keys]:
-    match next_question(draft):
+async def _place(page: Page, draft: Draft) -> str | None:
+    if draft.grid_id is None:
+        return None
+    home = page.reader is not None and page.reader.home_grid_id == draft.grid_id
+    return page.text("draft-place-home" if home else "draft-place", place=await page.place(draft.grid_id))
+
+
+async def _next(page: Page, draft: Draft, sent: Sequence[Piece]) -> tuple[str, Keys]:
+    """What is asked, and the keys to answer it."""
+    match next_question(draft, sent):
+        case Question.WORDS if draft.category_id is not None or draft.not_sure:
+            return page.text("draft-ask-words"), ((page.key("label-change-kind", ChangeKind(draft.id)),),)
         case Question.WORDS:
-            return "draft-ask-words", ()
+            return page.text("draft-ask-anything"), await _kind_keys(page, draft)
         case Question.KIND:
             asked = "draft-ask-category" if draft.at_category_id is None else "draft-ask-item"
-            return asked, await _kind_keys(page, draft)
+            return page.text(asked), await _kind_keys(
+                page, draft, page.key("label-not-sure", PickKind(draft.id, 0))
+            )
         case Question.PLACE:
-            return "draft-ask-place", await _place_keys(page, draft)
+            located = any(piece.kind is PieceKind.LOCATION for piece in sent)
+            return _ask_place(page, draft, located=located), await place_keys(page, draft)
         case _:
-            return "draft-ready", _ready_keys(page, draft)
+            return page.text("draft-ready"), _ready_keys(page, draft)
 
 
-async def _kind_keys(page: Page, draft: Draft) -> Keys:
+def _ask_place(page: Page, draft: Draft, *, located: bool) -> str:
+    if draft.found:
+        return page.text("draft-ask-found")
+    if draft.place_words:
+        return page.text("draft-ask-unknown")
+    return page.text("draft-ask-located" if located else "draft-ask-place")
+
+
+async def _kind_keys(page: Page, draft: Draft, *below: Key) -> Keys:
     listed = await categories.children(page.tx, draft.at_category_id)
     picks = [
         Key(
@@ -72,41 +112,18 @@ async def _kind_keys(page: Page, draft: Draft) -> Keys:
         )
         for category in listed
     ]
-    below = [page.key("label-not-sure", PickKind(draft.id, 0))]
     if draft.at_category_id is not None:
-        below.append(page.key("label-back", ChangeKind(draft.id)))
-    return (*rows(picks, 2), tuple(below))
-
-
-async def _place_keys(page: Page, draft: Draft) -> Keys:
-    """The grids inside the open one, two to a row. The top is where there is first something to choose."""
-    at = None if draft.at_grid_id is None else await grids.get(page.tx, draft.at_grid_id)
-    listed = await grids.children(page.tx, at.id if at else None)
-    while draft.at_grid_id is None and len(listed) == 1:
-        at, listed = listed[0], await grids.children(page.tx, listed[0].id)
-    first = draft.page * PAGE_SIZE
-    picks = [Key(grid.name, pack(OpenGrid(draft.id, grid.id))) for grid in listed[first : first + PAGE_SIZE]]
-    turn = []
-    if draft.page:
-        turn.append(page.key("label-previous-page", TurnPage(draft.id, draft.page - 1)))
-    if first + PAGE_SIZE < len(listed):
-        turn.append(page.key("label-next-page", TurnPage(draft.id, draft.page + 1)))
-    return tuple(row for row in (*rows(picks, 2), tuple(turn), *_here_keys(page, draft, at)) if row)
-
-
-def _here_keys(page: Page, draft: Draft, at: Grid | None) -> Keys:
-    here = (page.key("label-here", PickGrid(draft.id, at.id), grid=at.name),) if at else ()
-    back: tuple[Key, ...] = ()
-    if at and draft.at_grid_id is not None:
-        back = (page.key("label-back", OpenGrid(draft.id, at.parent_id or 0)),)
-    return (here, back)
+        below = (*below, page.key("label-back", ChangeKind(draft.id)))
+    return (*rows(picks, 2), *([below] if below else []))
 
 
 def _ready_keys(page: Page, draft: Draft) -> Keys:
+    at_home = page.reader is not None and page.reader.home_grid_id == draft.grid_id
     return (
         (page.key("label-submit", Submit(draft.id)),),
         (
             page.key("label-change-kind", ChangeKind(draft.id)),
             page.key("label-change-place", ChangePlace(draft.id)),
         ),
+        *(() if at_home else ((page.key("label-make-home", MakeHome(draft.id)),),)),
     )

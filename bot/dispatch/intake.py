@@ -1,19 +1,28 @@
-"""From words to a request: the draft's next question, and its submission."""
+"""From a draft to a request: the one thing it still asks for, and its submission."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from enum import StrEnum
 
 from bot.dispatch import numbers, responsibility
-from bot.dispatch.refusals import Incomplete, TooLong, TooManyRequests
+from bot.dispatch.refusals import Incomplete, TooManyRequests
 from bot.dispatch.rules import Rules
-from storage import cards, categories, drafts, events, grids, outbox, requests
+from storage import categories, drafts, events, grids, outbox, pieces, requests
 from storage.database import Tx
-from storage.records import Act, Category, Draft, Lane, Person, Request, RequestStatus, Urgency
-
-WORDS_LIMIT = 20_000
-"""Characters of a resident's words. Cards show as much as fits; all of it is kept."""
+from storage.records import (
+    Act,
+    Category,
+    Draft,
+    Lane,
+    Person,
+    Piece,
+    Purpose,
+    Request,
+    RequestStatus,
+    Urgency,
+)
 
 DRAW = random.SystemRandom()
 
@@ -27,8 +36,9 @@ class Question(StrEnum):
     NOTHING = "nothing"
 
 
-def next_question(draft: Draft) -> Question:
-    if not draft.words:
+def next_question(draft: Draft, sent: Sequence[Piece]) -> Question:
+    """What is missing first. A picture, a file or a voice message does instead of words, a location does not."""
+    if not draft.words and not media_of(sent):
         return Question.WORDS
     if draft.category_id is None and not draft.not_sure:
         return Question.KIND
@@ -37,41 +47,9 @@ def next_question(draft: Draft) -> Question:
     return Question.NOTHING
 
 
-async def begin(tx: Tx, person: Person, *, words: str, grid_id: int | None, now: datetime) -> None:
-    """Start a report; a place from the door's poster is kept for it."""
-    draft = await drafts.start(tx, person_id=person.id, words=words, grid_id=grid_id, now=now)
-    await _post_below(tx, draft, now)
-
-
-async def add_words(tx: Tx, person: Person, words: str, now: datetime) -> None:
-    """What is said outside of any other conversation begins a report or adds to it.
-
-    Raises TooLong when there is no end to it.
-    """
-    draft = await drafts.current(tx, person.id)
-    if draft is None:
-        await begin(tx, person, words=words, grid_id=None, now=now)
-    else:
-        draft = replace(draft, words=f"{draft.words}\n{words}".strip())
-        if len(draft.words) > WORDS_LIMIT:
-            raise TooLong
-        await _post_below(tx, draft, now)
-
-
-async def _post_below(tx: Tx, draft: Draft, now: datetime) -> None:
-    """Post the draft's card below the person's last words; the one before then points to it."""
-    draft = replace(draft, turn=draft.turn + 1)
-    await drafts.save(tx, draft, now)
-    await outbox.say(
-        tx,
-        kind="draft",
-        person_id=draft.person_id,
-        data={"draft": draft.id, "turn": draft.turn},
-        now=now,
-        lane=Lane.ANSWER,
-    )
-    for before in await cards.newest(tx, person_id=draft.person_id, kind="draft"):
-        await outbox.refresh_card(tx, before.id, now)
+def media_of(sent: Sequence[Piece]) -> list[Piece]:
+    """What is more than words, and is counted."""
+    return [piece for piece in sent if piece.file_id is not None]
 
 
 async def submit(tx: Tx, person: Person, draft: Draft, *, rules: Rules, now: datetime) -> Request:
@@ -79,7 +57,8 @@ async def submit(tx: Tx, person: Person, draft: Draft, *, rules: Rules, now: dat
 
     Raises Incomplete while something is asked for, TooManyRequests past the day's limit.
     """
-    if next_question(draft) is not Question.NOTHING or draft.grid_id is None:
+    sent = await pieces.of_draft(tx, draft.id)
+    if next_question(draft, sent) is not Question.NOTHING or draft.grid_id is None:
         raise Incomplete
     midnight = datetime.combine(now.astimezone(rules.zone).date(), time(), tzinfo=rules.zone)
     if (
@@ -88,6 +67,10 @@ async def submit(tx: Tx, person: Person, draft: Draft, *, rules: Rules, now: dat
     ):
         raise TooManyRequests
     request = await _insert(tx, await _from_draft(tx, person, draft, draft.grid_id, now))
+    too_many = media_of(sent)[rules.policy.limits.media_per_request :]
+    for piece in sent:
+        if piece not in too_many:
+            await pieces.give_to_request(tx, piece.id, request.id, Purpose.REPORT)
     await drafts.drop(tx, draft.id)
     await events.add(tx, request_id=request.id, act=Act.SUBMIT, by_id=person.id, at=now, data={})
     await outbox.say(
@@ -107,6 +90,7 @@ async def _from_draft(tx: Tx, person: Person, draft: Draft, grid_id: int, now: d
         category_id=draft.category_id,
         grid_id=grid_id,
         words=draft.words,
+        place_words=draft.place_words,
         urgency=category.urgency if category else Urgency.NORMAL,
         confidential=category.confidential if category else False,
         status=RequestStatus.SUBMITTED,

@@ -1,4 +1,4 @@
-"""A resident's report: words, then one tap at a time on the draft's card."""
+"""A resident's report: whatever they send, then one tap at a time on the draft's card."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,22 +7,24 @@ from bot.buttons import (
     CancelDraft,
     ChangeKind,
     ChangePlace,
+    MakeHome,
     OpenGrid,
+    PickFound,
     PickGrid,
+    PickHome,
     PickKind,
     PressOnDraft,
     Submit,
     TurnPage,
 )
-from bot.dispatch import intake
-from bot.dispatch.refusals import Gone
+from bot.dispatch import drafting, intake
+from bot.dispatch.intake import Question
+from bot.dispatch.places import Index
+from bot.dispatch.refusals import Gone, TooManyRequests
 from bot.handlers import asking
 from bot.tap import PRIVATE, Answer, Command, Said, Scene, Tap, on_command, on_tap
-from storage import cards, categories, drafts, grids
-from storage.records import Card, Draft
-
-COPIES = 5
-"""How many of a person's newest draft cards are looked at."""
+from storage import cards, categories, drafts, grids, people, pieces
+from storage.records import Draft, Piece, PieceKind, Purpose
 
 
 async def start_report(command: Command) -> None:
@@ -30,73 +32,145 @@ async def start_report(command: Command) -> None:
     await begin(command)
 
 
-async def begin(scene: Scene) -> None:
-    """A new report."""
-    await intake.begin(scene.tx, scene.person, words="", grid_id=None, now=scene.now)
+async def begin(scene: Scene, grid_id: int | None = None) -> None:
+    """A new report, with the place of the door's poster."""
+    await drafting.begin(scene.tx, scene.person, grid_id=grid_id, now=scene.now)
+
+
+async def begin_with(scene: Scene, loose: list[Piece]) -> None:
+    """A new report of what was sent before it was known where it belongs."""
+    await drafting.begin_with(scene.tx, scene.person, loose, atlas=scene.house.atlas, now=scene.now)
 
 
 async def hear(said: Said, draft: Draft | None) -> None:
-    """What is wrong, in a message: part of the draft, or of a new one."""
-    await intake.add_words(said.tx, said.person, said.words, said.now)
+    """A message: part of this report, or of a new one. While the place is asked for, a text is the place."""
+    tx, person, atlas, now = said.tx, said.person, said.house.atlas, said.now
+    if draft is None:
+        draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
+    asked = intake.next_question(draft, await pieces.of_draft(tx, draft.id))
+    if asked is Question.PLACE and said.sent.kind is PieceKind.TEXT:
+        await drafting.locate(tx, person, draft, said.words, atlas=atlas, now=now)
+    elif piece := await said.keep(Purpose.REPORT, draft_id=draft.id):
+        await drafting.add(tx, person, draft, piece, atlas=atlas, now=now)
+
+
+async def revise(said: Said, piece: Piece) -> None:
+    """A message that is part of a report in the making was edited."""
+    draft = await drafts.get(said.tx, piece.draft_id) if piece.draft_id else None
+    if draft:
+        await drafting.revise(said.tx, draft, piece, said.words, said.now)
+
+
+async def cancel_current(scene: Scene) -> bool:
+    """Drop the report the person is at; whether there was one."""
+    draft = await drafts.current(scene.tx, scene.person.id)
+    if draft:
+        await drafting.close(scene.tx, draft, {"end": "cancelled"}, scene.now)
+    return draft is not None
+
+
+# The kind
 
 
 async def pick_kind(tap: Tap, press: PickKind) -> Answer:
     """Not sure, a category that shows its items, or an item."""
-    draft = await _draft(tap, press)
+    draft = replace(await _draft(tap, press), guessed=False)
     if press.category_id == 0:
         return await _change(tap, draft, not_sure=True, category_id=None, at_category_id=None)
     category = await categories.get(tap.tx, press.category_id)
     if category is None:
         raise Gone
     if await categories.children(tap.tx, category.id):
-        return await _change(tap, draft, at_category_id=category.id)
+        return await _change(tap, draft, category_id=None, not_sure=False, at_category_id=category.id)
     return await _change(tap, draft, category_id=category.id, not_sure=False, at_category_id=None)
 
 
 async def change_kind(tap: Tap, press: ChangeKind) -> Answer:
     draft = await _draft(tap, press)
-    return await _change(tap, draft, category_id=None, not_sure=False, at_category_id=None)
+    return await _change(tap, draft, category_id=None, not_sure=False, guessed=False, at_category_id=None)
+
+
+# The place
 
 
 async def open_grid(tap: Tap, press: OpenGrid) -> Answer:
     """Look inside a grid; one with nothing inside is the place."""
     draft = await _draft(tap, press)
     if press.grid_id == 0:
-        return await _change(tap, draft, at_grid_id=None, page=0)
+        return await _change(tap, draft, at_grid_id=None, found=(), page=0)
     if await grids.children(tap.tx, press.grid_id):
-        return await _change(tap, draft, at_grid_id=press.grid_id, page=0)
-    return await pick_grid(tap, PickGrid(press.draft_id, press.grid_id))
+        return await _change(tap, draft, at_grid_id=press.grid_id, found=(), page=0)
+    return await pick_grid(tap, press)
 
 
-async def pick_grid(tap: Tap, press: PickGrid) -> Answer:
+async def pick_grid(tap: Tap, press: PickGrid | OpenGrid) -> Answer:
     draft = await _draft(tap, press)
-    if await grids.get(tap.tx, press.grid_id) is None:
+    await _index_with(tap, press.grid_id)
+    return await _change(tap, drafting.at(draft, press.grid_id))
+
+
+async def pick_found(tap: Tap, press: PickFound) -> Answer:
+    """One of those that the written place may mean; what else was written is kept."""
+    draft = await _draft(tap, press)
+    index = await _index_with(tap, press.grid_id)
+    rest = index.find(draft.place_words).rest
+    return await _change(tap, drafting.at(draft, press.grid_id, place_words=rest))
+
+
+async def pick_home(tap: Tap, press: PickHome) -> Answer:
+    draft = await _draft(tap, press)
+    home = drafting.home_of(tap.person, await tap.house.atlas.index(tap.tx))
+    if home is None:
         raise Gone
-    return await _change(tap, draft, grid_id=press.grid_id, at_grid_id=None, page=0)
+    return await _change(tap, drafting.at(draft, home))
+
+
+async def make_home(tap: Tap, press: MakeHome) -> Answer:
+    """The chosen place is remembered."""
+    draft = await _draft(tap, press)
+    if draft.grid_id is None:
+        raise Gone
+    await people.set_home(tap.tx, tap.person.id, draft.grid_id)
+    await _change(tap, draft)
+    return Answer("answer-home")
 
 
 async def turn_page(tap: Tap, press: TurnPage) -> Answer:
-    draft = await _draft(tap, press)
-    return await _change(tap, draft, page=press.page)
+    return await _change(tap, await _draft(tap, press), page=press.page)
 
 
 async def change_place(tap: Tap, press: ChangePlace) -> Answer:
+    """Another place: what was written of the first one does not hold for it."""
     draft = await _draft(tap, press)
-    return await _change(tap, draft, grid_id=None, at_grid_id=None, page=0)
+    return await _change(tap, draft, grid_id=None, place_words="", found=(), at_grid_id=None, page=0)
+
+
+# Its end
 
 
 async def submit(tap: Tap, press: Submit) -> Answer:
+    """Make it a request, once: a second tap gets the number again."""
+    draft = await drafts.get(tap.tx, press.draft_id)
+    ended = await cards.find(tap.tx, tap.chat_id, tap.message_id) if draft is None else None
+    if ended and ended.view.get("end") == "submitted":
+        return Answer("answer-submitted", {"number": ended.view["number"]})
     draft = await _draft(tap, press)
-    request = await intake.submit(tap.tx, tap.person, draft, rules=tap.rules, now=tap.now)
+    try:
+        request = await intake.submit(tap.tx, tap.person, draft, rules=tap.rules, now=tap.now)
+    except TooManyRequests:
+        await drafts.save(tap.tx, draft, tap.now)  # it is kept for another day from now on
+        limit = str(tap.rules.policy.limits.requests_per_day)
+        return Answer("answer-too-many-requests", {"limit": limit}, alert=True)
     await _end(tap, draft, {"end": "submitted", "number": request.number})
     return Answer("answer-submitted", {"number": request.number})
 
 
 async def cancel(tap: Tap, press: CancelDraft) -> Answer:
-    draft = await _draft(tap, press)
-    await drafts.drop(tap.tx, draft.id)
-    await _end(tap, draft, {"end": "cancelled"})
+    await _end(tap, await _draft(tap, press), {"end": "cancelled"})
     return Answer("answer-cancelled")
+
+
+# What all of them do
 
 
 async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
@@ -106,25 +180,26 @@ async def _draft(tap: Tap, press: PressOnDraft) -> Draft:
     return draft
 
 
+async def _index_with(tap: Tap, grid_id: int) -> Index:
+    """The index of places, if the grid is still among them."""
+    index = await tap.house.atlas.index(tap.tx)
+    if grid_id not in index.tree.places:
+        raise Gone
+    return index
+
+
 async def _change(tap: Tap, draft: Draft, **fields: object) -> Answer:
     change: Callable[..., Draft] = replace
-    await drafts.save(tap.tx, change(draft, **fields), tap.now)
-    for card in await _copies(tap, draft):
-        await tap.turn_to(card, {"draft": draft.id, "turn": draft.turn})
+    draft = change(draft, **fields)
+    await tap.turn_to(await tap.card("draft"), drafting.view_of(draft))
+    await drafting.refresh(tap.tx, draft, tap.now)
     return Answer("answer-done")
 
 
 async def _end(tap: Tap, draft: Draft, how: dict[str, object]) -> None:
-    for card in await _copies(tap, draft):
-        await tap.turn_to(card, how)
-
-
-async def _copies(tap: Tap, draft: Draft) -> list[Card]:
-    """The card that was tapped, and every other that shows the same: one may have been posted twice."""
     tapped = await tap.card("draft")
-    others = await cards.newest(tap.tx, person_id=tap.person.id, kind="draft", limit=COPIES)
-    same = {"draft": draft.id, "turn": draft.turn}
-    return [tapped, *(card for card in others if card.id != tapped.id and card.view == same)]
+    await drafting.close(tap.tx, draft, how, tap.now)
+    await tap.turn_to(tapped, how)
 
 
 taps = [
@@ -132,6 +207,9 @@ taps = [
     on_tap(ChangeKind, change_kind),
     on_tap(OpenGrid, open_grid),
     on_tap(PickGrid, pick_grid),
+    on_tap(PickFound, pick_found),
+    on_tap(PickHome, pick_home),
+    on_tap(MakeHome, make_home),
     on_tap(TurnPage, turn_page),
     on_tap(ChangePlace, change_place),
     on_tap(Submit, submit),

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from bot.dispatch import responsibility
+from bot.dispatch import menus, responsibility
+from bot.dispatch.atlas import STAMP
 from bot.dispatch.importing import CategoryRow, Checked, Fault, First, ImportFaults, Known
 from bot.dispatch.roster.entries import ANY_LANGUAGE
 from bot.dispatch.roster.plan import PeoplePlan, Plan, make_plan
 from bot.dispatch.rules import Rules
-from storage import people, roster
+from storage import people, roster, stamps
 from storage.database import Tx
 from storage.roster import CategoryEntry, Standing
 
@@ -55,6 +56,8 @@ async def write(
         await _write_people(tx, plan.people, prune=prune, now=now)
     if plan.grids is not None and prune:
         await roster.end_grids(tx, plan.grids.gone, now)
+    if plan.grids is not None:
+        await stamps.bump(tx, STAMP)
     if plan.categories is not None:
         progress("categories.csv")
         await roster.write_categories(tx, plan.categories.write)
@@ -62,6 +65,7 @@ async def write(
         await roster.end_categories(tx, ended, now)
     await responsibility.reroute_orphans(tx, rules=rules, now=now)
     await responsibility.reroute_queue(tx, rules=rules, now=now)
+    await menus.settle(tx, rules=rules, now=now)
     return plan
 
 

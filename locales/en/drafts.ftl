@@ -1,0 +1,58 @@
+# A report in the making. HTML.
+draft-title = 📝 <b>Your report</b>
+draft-words = { $words }
+draft-sent-photo = 📷 { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+draft-sent-video = 🎬 { $count ->
+    [one] 1 video
+   *[other] { $count } videos
+}
+draft-sent-voice = 🎤 { $count ->
+    [one] 1 voice message
+   *[other] { $count } voice messages
+}
+draft-sent-file = 📎 { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+draft-sent-location = 📌 location noted
+draft-too-many = ⚠️ At most { $limit } photos, videos, voice messages and files go with one report; the last { $over } cannot go with it. Submit first, then add them.
+draft-kind = Kind: { $kind }
+draft-kind-guessed = Kind: { $kind } (my guess; change it if it is wrong)
+draft-place = Place: { $place }
+draft-place-home = Place: { $place } (your home)
+# Beside the place, what the resident wrote of it: the door, the corner of the yard.
+line-place-words = Where exactly: { $words }
+
+# What is asked next.
+draft-ask-anything = Tell me or show me what is wrong, or choose a kind:
+draft-ask-words = Tell me or show me what is wrong.
+draft-ask-category = What is it about?
+draft-ask-item = What exactly?
+draft-ask-place = Where is it? Choose, or just write it to me, such as “building 3, unit 2”:
+draft-ask-located = The location is noted. Where is it exactly? Choose, or just write it to me, such as “building 3, unit 2”:
+draft-ask-found = Which of these is it?
+draft-ask-unknown = I could not find that place, but I keep what you wrote. Choose below, or write it another way:
+draft-ready = If this is right, tap “{ label-submit }”.
+
+# How it ended.
+draft-below = Please see the newest message below ↓
+draft-cancelled = Cancelled. Nothing was sent.
+draft-submitted = ✓ Submitted as <b>#{ $number }</b>, see below.
+draft-expired = This waited a day without being submitted, so I have put it away.
+draft-dropped = One of your reports waited a day without being submitted, so I have put it away. If you still need it, just send me this again{ $more ->
+    [0] {""}
+    [one] {" "}(and one photo or the like)
+   *[other] {" "}(and { $more } photos or the like)
+}:
+    { $words }
+draft-dropped-media = { $more ->
+    [one] What you sent
+   *[other] The { $more } photos and the like that you sent
+} waited a day without being submitted, so I have put it away. If you still need it, just send it again.
+
+# Lines that answer a tap, at most 200 signs.
+answer-home = Noted; from now on, “{ label-home }” is enough
+answer-too-many-requests = You have sent { $limit } today, the most for one day. I keep this one: tap “{ label-submit }” again tomorrow. If it is urgent, please phone the community.
