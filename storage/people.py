@@ -6,9 +6,6 @@ from storage.database import Row, Tx
 from storage.records import Person, Post, Role
 from storage.rows import as_record, maybe, the
 
-ANSWERING = frozenset({Role.LEADER, Role.DEPUTY, Role.SECRETARY, Role.ADMIN})
-"""Who can have requests to answer, and so has a desk."""
-
 
 async def get(tx: Tx, person_id: int) -> Person | None:
     row = await tx.one("SELECT * FROM people WHERE id = :id", id=person_id)
@@ -39,6 +36,28 @@ async def set_reachable(tx: Tx, person_id: int, reachable: bool) -> None:
 
 async def set_language(tx: Tx, person_id: int, language: str | None) -> None:
     await tx.run("UPDATE people SET language = :language WHERE id = :id", language=language, id=person_id)
+
+
+async def set_home(tx: Tx, person_id: int, grid_id: int) -> None:
+    """The grid the person calls their home, in place of another."""
+    await tx.run("UPDATE people SET home_grid_id = :grid_id WHERE id = :id", grid_id=grid_id, id=person_id)
+
+
+async def choose_language(tx: Tx, person_id: int, language: str) -> None:
+    """The person has said which language they read, whatever their Telegram's is."""
+    await tx.run(
+        "UPDATE people SET chosen_language = :language WHERE id = :id", language=language, id=person_id
+    )
+
+
+async def by_phone(tx: Tx, phone: str) -> Person | None:
+    """Whose number it is (E.164)."""
+    return maybe(Person, await tx.one("SELECT * FROM people WHERE phone = :phone", phone=phone))
+
+
+async def set_phone(tx: Tx, person_id: int, phone: str) -> None:
+    """Keep a number that nobody else has."""
+    await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=phone, id=person_id)
 
 
 async def rename(tx: Tx, person_id: int, name: str) -> None:
@@ -98,9 +117,25 @@ MERGE = (
 
 
 async def merge(tx: Tx, *, from_id: int, to_id: int) -> None:
-    """Two rows turned out to be one person: all that refers to the first becomes the other's, and it goes."""
+    """Two rows turned out to be one person: all that refers to the first becomes the other's, and it goes.
+
+    The first is that of the account in use: what they have chosen with it stays. The other's phone wins.
+    """
+    account = await get(tx, from_id)
     for statement in MERGE:
         await tx.run(statement, from_id=from_id, to_id=to_id)
+    if account is not None:
+        await tx.run(
+            """UPDATE people SET phone = coalesce(phone, :phone), menu = :menu,
+                   chosen_language = coalesce(:chosen_language, chosen_language),
+                   home_grid_id = coalesce(:home_grid_id, home_grid_id)
+               WHERE id = :to_id""",
+            phone=account.phone,
+            menu=account.menu,
+            chosen_language=account.chosen_language,
+            home_grid_id=account.home_grid_id,
+            to_id=to_id,
+        )
 
 
 async def posts_of(tx: Tx, person_id: int, now: datetime) -> list[Post]:
@@ -112,11 +147,6 @@ async def posts_of(tx: Tx, person_id: int, now: datetime) -> list[Post]:
         now=now,
     )
     return [as_record(Post, row) for row in rows]
-
-
-async def answers(tx: Tx, person_id: int, now: datetime) -> bool:
-    """Whether the person has a post now with which one answers for requests."""
-    return any(post.role in ANSWERING for post in await posts_of(tx, person_id, now))
 
 
 async def is_admin(tx: Tx, person_id: int, now: datetime) -> bool:

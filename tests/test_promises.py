@@ -14,30 +14,33 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from bot import cli, menus
-from bot.cards import SCREENS
+from bot.cards import SCREENS, drafts
 from bot.cards.office import BUTTONS
 from bot.dispatch import refusals
 from bot.dispatch.lifecycle import MOVES
 from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused
-from bot.handlers import OTHERS, start
+from bot.handlers import OTHERS, opening, start
 from bot.texts import LANGUAGES, plain_text
 from storage.records import Act, PromptKind, RequestStatus, Role
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("bot", "storage", "sandbox", "bench")
 
+STANDINGS = {*RequestStatus, "closed-confirmed", "closed-unconfirmed"} - {RequestStatus.CLOSED}
 BUILT = {
     "{}-queue": ["note-moved", "note-new-responsible"],
     "ask-{}": PromptKind,
     "cli-{}": cli.COMMANDS,
     "command-{}": {*menus.ANSWERING, *menus.GROUP},
-    "draft-{}": ["submitted", "cancelled"],
+    "draft-{}": ["submitted", "cancelled", "below", "expired"],
+    "draft-sent-{}": set(drafts.CALLED.values()),
+    "history-{}": Act,
     "import-doing-{}": ["read", "check", "grids", "people", "categories"],
+    "mine-{}": STANDINGS,
     "office-reminder-{}": ["answer", "solve"],
     "role-{}": Role,
-    "status-{}": ["submitted", "assigned", "accepted", "resolved"],
-    "status-closed-{}": ["confirmed", "unconfirmed"],
+    "status-{}": STANDINGS,
     "status-office-closed-{}": ["confirmed", "unconfirmed"],
     "why-{}": ["vacant", "unlinked", "unreachable", "passed"],
 }
@@ -162,10 +165,10 @@ def test_every_kind_of_message_that_the_code_puts_into_the_outbox_has_a_screen_o
                 }
             if name == "Notice" and isinstance(call.args[0], ast.Constant):
                 said.add(call.args[0].value)
-    said |= {kind for _, kind in start.CARDS}
+    said |= {kind for _, kind in opening.CARDS}
     assert {"request", "task", "claim", "result", "note-accepted"} <= said
     assert said - set(SCREENS) <= set(messages("en"))
-    assert set(SCREENS) - said <= {"reminder", "reopened"}, "said through a helper in notices"
+    assert set(SCREENS) - said <= {"reminder", "reopened", "declined"}, "said through a helper in notices"
 
 
 # Pages

@@ -6,12 +6,16 @@ from typing import Any
 
 from bot.buttons import Press, pack
 from bot.cards.screen import MESSAGE_LIMIT, Key, shortened
+from bot.dispatch import reaching
 from bot.dispatch.rules import Rules
 from bot.texts import html_text, plain_text
 from storage import categories, grids, people
 from storage.database import Tx
 from storage.records import Card, Grid, Message, Person, Request
 
+TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Signs that turn the direction of what follows. People's words are shown without them: where one is not
+closed it turns our own words too."""
 NAMES_IN_PLACE = 3
 INSIDE_BUILDING = frozenset({"unit", "household"})
 """Levels that no group is shown."""
@@ -40,7 +44,7 @@ class Page:
     def text(self, key: str, /, **values: object) -> str:
         """A text of ours as HTML, with the values put in."""
         fitting = {
-            name: shortened(value, self.longest) if isinstance(value, str) else value
+            name: shortened(value.translate(TURNING), self.longest) if isinstance(value, str) else value
             for name, value in values.items()
         }
         return html_text(self.language, key, **fitting)
@@ -104,7 +108,10 @@ def rows(keys: list[Key], width: int) -> tuple[tuple[Key, ...], ...]:
 
 
 def resident_line(page: Page, resident: Person | None) -> str | None:
-    """The resident's name and phone, for those who must reach them."""
+    """The resident's name and phone, for those who must reach them; and whether no message does."""
     if resident is None:
         return None
-    return page.text("line-resident", name=resident.name, phone=resident.phone or "").strip()
+    return lines(
+        page.text("line-resident", name=resident.name, phone=resident.phone or "").strip(),
+        None if reaching.reached(resident) else page.text("line-unreachable"),
+    )
