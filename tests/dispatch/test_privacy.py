@@ -100,10 +100,8 @@ class Scene:
             leader, resident = await people.by_telegram(tx, 101), await people.by_telegram(tx, 200)
             group = await groups.bound(tx, -1, 0)
             group_id = group.id if group else await self.bound(tx, leader)
-            await intake.begin(
-                tx, resident, words=words, grid_id=await intake.grid_of_poster(tx, "U"), now=self.now
-            )
-            draft = await drafts.current(tx, resident.id)
+            grid_id = await intake.grid_of_poster(tx, "U")
+            draft = await drafts.start(tx, person_id=resident.id, words=words, grid_id=grid_id, now=self.now)
             await tx.run("UPDATE drafts SET not_sure = TRUE WHERE id = :id", id=draft.id)
             draft = await drafts.current(tx, resident.id)
             request = await intake.submit(tx, resident, draft, rules=self.rules, now=self.now)

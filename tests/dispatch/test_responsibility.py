@@ -47,8 +47,7 @@ class Community:
         async def work(tx):
             person = await self.person(tx, name)
             grid = await intake.grid_of_poster(tx, "B")
-            await intake.begin(tx, person, words="leak", grid_id=grid, now=self.now)
-            draft = await drafts.current(tx, person.id)
+            draft = await drafts.start(tx, person_id=person.id, words="leak", grid_id=grid, now=self.now)
             await tx.run("UPDATE drafts SET not_sure = TRUE WHERE id = :id", id=draft.id)
             draft = await drafts.current(tx, person.id)
             return await intake.submit(tx, person, draft, rules=self.rules, now=self.now)

@@ -113,6 +113,14 @@ class Street:
         query = who.taps(found[-1], label)
         return await asyncio.wait_for(query.answered(), 5)
 
+    async def leaves_the_kind_open(self, who: Person) -> None:
+        """Answer Not sure to what a report is about, whether it was guessed or is asked for."""
+        labels = {"改类别", "不清楚"}
+        await self._until(lambda: any(labels & {*m.labels} for m in who.chat.messages), who.chat, (*labels,))
+        if any("改类别" in m.labels for m in who.chat.messages):
+            await self.taps(who, "改类别")
+        await self.taps(who, "不清楚")
+
     async def _until(self, there: Callable[[], bool], chat: Chat, what: tuple[str, ...]) -> None:
         """Wait for it; when nothing comes, let seconds pass, as Telegram's limits make messages wait."""
         for _ in range(PATIENCE):
@@ -184,13 +192,13 @@ def free_port() -> int:
 
 @pytest.fixture
 def reported(street: Street) -> Callable[..., Awaitable[str]]:
-    """Makes a request from the poster at the door; its number, as people see it."""
+    """Makes a request of no kind from the poster at the door; its number, as people see it."""
 
     async def report(resident: Person, code: str = "JX3-2", words: str = "水管漏水") -> str:
         resident.start(f"at_{code}")
         await street.sees(resident, "请说说哪里有什么问题")
         resident.says(words)
-        await street.taps(resident, "不清楚")
+        await street.leaves_the_kind_open(resident)
         answer = await street.taps(resident, "提交")
         return (answer.text or "").removeprefix("已提交 ")
 

@@ -18,7 +18,7 @@ class Gate:
 
 async def test_telegram_forgets_no_tap_before_it_is_answered(street):
     wang = street.lives("王阿姨")
-    wang.says("漏水")
+    wang.says("东西坏了")
     card = await street.sees(wang, "属于哪一类")
     await street.tg.quiet()
     gate = street.app._toasts._api = Gate(street.app._toasts._api)
@@ -35,7 +35,7 @@ async def test_telegram_forgets_no_tap_before_it_is_answered(street):
 async def test_by_webhook_a_tap_is_answered_by_what_lets_telegram_forget_it(webhook_street):
     street = webhook_street
     wang = street.lives("王阿姨")
-    wang.says("漏水")
+    wang.says("东西坏了")
     card = await street.sees(wang, "属于哪一类")
 
     street.app._toasts.put = None  # no call of its own
@@ -49,7 +49,7 @@ async def test_by_webhook_a_tap_is_answered_by_what_lets_telegram_forget_it(webh
 async def test_an_answer_that_never_leaves_holds_up_nothing_for_long(street, monkeypatch):
     monkeypatch.setattr("bot.toasts.LONGEST", 0.01)
     wang = street.lives("王阿姨")
-    wang.says("漏水")
+    wang.says("东西坏了")
     card = await street.sees(wang, "属于哪一类")
     gate = street.app._toasts._api = Gate(street.app._toasts._api)
 

@@ -41,7 +41,7 @@ async def again(street, person, kind):
 async def report(street, wang):
     wang.start("at_JX3-2")
     await street.sees(wang, "请说说")
-    wang.says("漏水")
+    wang.says("东西坏了")
     await street.taps(wang, "不清楚")
     answer = await street.taps(wang, "提交")
     return answer.text.removeprefix("已提交 ")
@@ -67,7 +67,7 @@ async def test_a_group_that_is_tapped_twice_gets_one_task(street):
 async def test_every_copy_of_a_draft_shows_how_it_ended(street):
     wang = street.lives("王阿姨")
     street.lives("李", 2001)
-    wang.says("漏水")
+    wang.says("东西坏了")
     first = await street.sees(wang, "属于哪一类")
     await forgets(street, wang.chat)
     await again(street, wang, "draft")
@@ -95,7 +95,7 @@ async def test_a_copy_nobody_knows_of_becomes_true_when_it_is_tapped(street):
     await street.taps(zhao, "接单", at=group)
     held = await street.sees(zhao, number)
     office = await street.sees(li, "新诉求")
-    await street.tg.until(lambda: office.labels == ["派单", "办结"] and offered.labels == [])
+    await street.tg.until(lambda: office.labels[:2] == ["派单", "办结"] and offered.labels == [])
     for chat in (group, zhao.chat, li.chat, wang.chat):
         await forgets(street, chat)
     await resolved(street, li)
@@ -129,7 +129,7 @@ async def test_a_forged_button_shows_nobody_elses_request_and_breaks_nothing(str
     for data in (*forged, f"op:{number}:2", f"ot:{number}:{number}:1", f"ds:{number}", f"dk:{number}:1"):
         await mallory.taps(message, stale=data).answered()
     await noted(street)
-    assert "漏水" not in "".join(message.text for message in mallory.chat.messages)
+    assert "东西坏了" not in "".join(message.text for message in mallory.chat.messages)
     read = street.app._database.read
     assert await read(lambda tx: tx.all("SELECT payload, error FROM failed_updates")) == []
 

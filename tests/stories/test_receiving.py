@@ -19,7 +19,7 @@ async def rows(street, sql, **values):
 
 def failing(monkeypatch, words):
     """A mistake of ours: whoever says these words makes a handler raise."""
-    route = handlers.report.routes[-2]
+    route = handlers.incoming.routes[1]
 
     async def act(tx, house, update, now):
         if update.message.text == words:
@@ -49,7 +49,7 @@ async def test_an_update_that_fails_is_set_aside_and_the_rest_go_on(street, monk
 
 async def test_a_tap_whose_handling_fails_is_answered_once_and_with_words(street, monkeypatch):
     wang = street.lives("王阿姨")
-    wang.says("漏水")
+    wang.says("东西坏了")
     card = await street.sees(wang, "属于哪一类")
     tap_route = handlers.TAPS[PickKind]
 
@@ -69,7 +69,7 @@ async def test_a_repeated_update_changes_nothing_and_a_repeated_tap_gets_the_sam
     street.lives("李", 2001)
     wang.start("at_JX3-2")
     await street.sees(wang, "请说说")
-    wang.says("漏水")
+    wang.says("东西坏了")
     await street.taps(wang, "不清楚")
     first = await street.taps(wang, "提交")
     (seen,) = await rows(street, "SELECT update_id FROM seen_updates WHERE answer LIKE '%answer-submitted%'")
@@ -97,12 +97,12 @@ async def test_nothing_is_confirmed_while_the_database_is_at_fault(street):
         return await transact(work)
 
     database.transact = faulty
-    wang.says("漏水")
+    wang.says("东西坏了")
     await street.tg.until(lambda: len(street.tg.updates.pending) == 1)
     with pytest.raises(TimeoutError):
         await street.tg.until(lambda: street.tg.updates.pending == [], timeout=0.3)
     broken[0] = False
-    await street.sees(wang, "漏水", "属于哪一类")
+    await street.sees(wang, "东西坏了", "属于哪一类")
     assert await rows(street, "SELECT * FROM failed_updates") == []
 
 
@@ -133,7 +133,7 @@ async def test_the_loop_works_by_webhook(webhook_street):
     wang, li = street.lives("王阿姨"), street.lives("李", 2001)
     wang.start("at_JX3-2")
     await street.sees(wang, "请说说")
-    wang.says("漏水")
+    wang.says("东西坏了")
     await street.taps(wang, "不清楚")
     answer = await street.taps(wang, "提交")
-    await street.sees(li, answer.text.removeprefix("已提交 "), "漏水")
+    await street.sees(li, answer.text.removeprefix("已提交 "), "东西坏了")

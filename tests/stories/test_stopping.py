@@ -42,7 +42,7 @@ async def test_it_stops_in_time_while_telegram_answers_nothing(quiet_street, han
     street = quiet_street
     await street.open()
     wang = street.lives("王阿姨")
-    wang.says("漏水")
+    wang.says("东西坏了")
     card = await street.sees(wang, "属于哪一类")
     calls = hanging()
     wang.taps(card, "不清楚")
@@ -57,7 +57,7 @@ async def test_who_waits_at_the_webhook_is_sent_away_at_once(quiet_street, hangi
     wang = street.lives("王阿姨")
     await street.sees(wang, "红马甲")
     calls = hanging()
-    wang.says("漏水")
+    wang.says("东西坏了")
     await street.tg.until(lambda: len(calls) >= 1)
     taking, take = asyncio.Event(), asyncio.Event()
 

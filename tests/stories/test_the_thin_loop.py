@@ -16,8 +16,7 @@ async def test_a_blocked_drain_goes_from_the_door_to_solved(street):
     wang.start("at_JX3-2")
     await street.sees(wang, "请说说哪里有什么问题", "2单元")
     wang.says("我家502室门口下水道堵了，电话13912345678，请快来")
-    await street.taps(wang, "🏠 房屋设施")
-    await street.taps(wang, "🚽 下水道堵塞")
+    await street.sees(wang, "类别：🚽 下水道堵塞（我猜的", "锦绣苑 3号楼 2单元")
     answer = await street.taps(wang, "提交")
     assert "已提交 #" in answer.text
 
@@ -27,7 +26,7 @@ async def test_a_blocked_drain_goes_from_the_door_to_solved(street):
 
     # The building's leader has it at once, takes it on and offers it to the group.
     card = await street.sees(li, number, "下水道堵塞", "502室", "王阿姨")
-    assert card.labels == ["受理", "派单"]
+    assert card.labels[:2] == ["受理", "派单"]
     await street.taps(li, "派单")
     await street.taps(li, "2")
     answer = await street.taps(li, "锦绣苑红马甲")
@@ -158,7 +157,7 @@ async def test_a_request_nobody_can_answer_waits_for_the_administrators_until_a_
 async def test_the_place_is_picked_from_the_tree_when_there_is_no_poster(street):
     wang = street.lives("Anna", language="en")
     street.lives("陈", 2002)
-    wang.says("The lamp at the gate is broken")
+    wang.says("Something at the entrance is not right")
     await street.taps(wang, "Not sure")
     await street.taps(wang, "锦绣苑")
     await street.taps(wang, "Here: 锦绣苑")

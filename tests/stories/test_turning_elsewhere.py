@@ -1,7 +1,7 @@
 """What is said goes where the person means it, and whoever writes gets an answer."""
 
 from bot import handlers
-from bot.handlers import report
+from bot.handlers import incoming
 
 
 async def test_a_new_report_is_no_answer_to_an_old_question(street, reported):
@@ -13,7 +13,7 @@ async def test_a_new_report_is_no_answer_to_an_old_question(street, reported):
     li.says("我要反映")
     await street.sees(li, "请说说哪里有什么问题")
     li.says("我家楼道灯坏了")
-    await street.sees(li, "我家楼道灯坏了", "属于哪一类")
+    await street.sees(li, "我家楼道灯坏了", "停电照明（我猜的", "在哪里")
     await street.sees(wang, number, "正在办理")
     await street.sees(chen, "红马甲")
 
@@ -69,7 +69,7 @@ async def test_a_command_there_is_not_shows_what_there_is(street):
 
 async def test_who_wrote_what_could_not_be_handled_hears_of_it(street, monkeypatch):
     wang = street.lives("王阿姨")
-    route = report.routes[-2]
+    route = incoming.routes[1]
 
     async def act(*_):
         raise KeyError("a mistake of ours")

@@ -215,8 +215,7 @@ class Community(RuleBasedStateMachine):
         words = f"我是{name_of(person)}，我家502室漏水，电话{phone_of(person)}"
 
         async def do(tx, who):
-            await intake.begin(tx, who, words=words, grid_id=grid, now=self.now)
-            draft = await drafts.current(tx, who.id)
+            draft = await drafts.start(tx, person_id=who.id, words=words, grid_id=grid, now=self.now)
             draft = replace(draft, category_id=category, not_sure=category is None)
             await intake.submit(tx, who, draft, rules=RULES, now=self.now)
 

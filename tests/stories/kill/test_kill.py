@@ -148,6 +148,7 @@ async def reports(town, case):
     town.starts(case.resident, f"at_B{case.building}")
     await town.sees(case.resident, "请说说哪里有什么问题", "号楼")
     town.says(case.resident, case.words)
+    await town.taps_one(case.resident, "改类别", case.words)
     if town.chance.random() < 0.5:
         await town.taps_one(case.resident, "不清楚")
     else:
