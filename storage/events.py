@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.database import Tx
 from storage.records import Act, Event
-from storage.rows import as_json, as_record
+from storage.rows import as_json, as_record, maybe
 
 
 async def add(
@@ -29,6 +29,18 @@ async def add(
         at=at,
         data=as_json(data),
     )
+
+
+async def last(tx: Tx, request_id: int, act: Act, *, at: datetime | None = None) -> Event | None:
+    """The last time this happened to the request; or that at exactly this moment, of which a notice tells."""
+    moment = "" if at is None else "AND at = :at"
+    row = await tx.one(
+        f"SELECT * FROM events WHERE request_id = :id AND act = :act {moment} ORDER BY id DESC LIMIT 1",
+        id=request_id,
+        act=act,
+        **({} if at is None else {"at": at}),
+    )
+    return maybe(Event, row)
 
 
 async def of_request(tx: Tx, request_id: int) -> list[Event]:

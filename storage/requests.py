@@ -78,6 +78,16 @@ async def save(tx: Tx, request: Request, *, was: int) -> None:
         raise Conflict(f"request {request.id} is no longer at version {was}")
 
 
+async def of_resident(tx: Tx, resident_id: int) -> list[Request]:
+    """All that somebody has asked for: what is not over yet first, the newest of each first."""
+    rows = await tx.all(
+        """SELECT * FROM requests WHERE resident_id = :who
+           ORDER BY CASE WHEN status IN ('closed', 'declined', 'cancelled') THEN 1 ELSE 0 END, id DESC""",
+        who=resident_id,
+    )
+    return [as_record(Request, row) for row in rows]
+
+
 async def count_of_resident_since(tx: Tx, resident_id: int, since: datetime) -> int:
     row = await tx.one(
         "SELECT count(*) AS n FROM requests WHERE resident_id = :who AND created_at >= :since",

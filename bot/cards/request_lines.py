@@ -17,10 +17,10 @@ async def responsible_line(page: Page, request: Request) -> str:
 
 def result_line(page: Page, request: Request) -> str | None:
     """What was done; while it is done again, what was not enough."""
-    if not request.result:
+    if request.result is None:
         return None
     key = "line-last-result" if request.status in OPEN else "line-result"
-    return page.text(key, words=request.result)
+    return page.text(key, words=request.result or page.text("result-in-photos"))
 
 
 async def by_when_line(page: Page, request: Request) -> str | None:

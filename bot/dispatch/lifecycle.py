@@ -3,7 +3,7 @@
 The table is printed in docs/lifecycle.md; a test holds the two together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -104,8 +104,13 @@ def may_reopen(request: Request, now: datetime) -> bool:
     return request.status is S.RESOLVED or (request.reopen_until is not None and now < request.reopen_until)
 
 
-def reopen(request: Request, *, by_id: int, reason: str, now: datetime) -> Change:
-    """The resident's Not solved. Raises TooLate past the time for it."""
+def reopen(
+    request: Request, *, by_id: int, reason: str, now: datetime, media: Sequence[int] = ()
+) -> Change:
+    """The resident's Not solved, with `media` (ids of pieces) that show it; stars given before are no more.
+
+    Raises TooLate past the time for it.
+    """
     if not may_reopen(request, now):
         raise TooLate
     return move(
@@ -113,11 +118,13 @@ def reopen(request: Request, *, by_id: int, reason: str, now: datetime) -> Chang
         Act.REOPEN,
         by_id=by_id,
         now=now,
-        data={"reason": reason},
+        data={"reason": reason, "pieces": list(media)},
         reopened=request.reopened + 1,
         confirmed=False,
         closed_at=None,
         reopen_until=None,
+        stars=None,
+        comment=None,
     )
 
 

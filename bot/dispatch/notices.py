@@ -88,6 +88,10 @@ def _resolved(change: Change) -> Iterator[Notice]:
     yield Notice("result", change.after.resident_id, data={"pieces": change.data.get("pieces", [])})
 
 
+def _reopened(change: Change) -> Iterator[Notice]:
+    yield from _to_those_who_answer(change.after, "reopened", pieces=change.data.get("pieces", []))
+
+
 def _added(change: Change) -> Iterator[Notice]:
     yield from _to_those_who_answer(change.after, "note-added", pieces=change.data.get("pieces", []))
 
@@ -99,7 +103,7 @@ SAID: dict[Act, Callable[[Change], Iterator[Notice]]] = {
     Act.RESOLVE: _resolved,
     Act.CONFIRM: lambda change: _to_those_who_answer(change.after, "note-confirmed"),
     Act.EXPIRE: _to_resident("note-expired"),
-    Act.REOPEN: lambda change: _to_those_who_answer(change.after, "reopened"),
+    Act.REOPEN: _reopened,
     Act.DECLINE: _to_resident("declined"),
     Act.CANCEL: _cancelled,
     Act.ADD: _added,

@@ -1,6 +1,7 @@
 """Asking for the words that an act needs, and no longer waiting for them. What is answered: `answers`."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.buttons import CancelPrompt
@@ -9,6 +10,8 @@ from storage import cards, outbox, prompts
 from storage.records import Lane, Prompt, PromptKind
 
 NOTHING: Mapping[str, Any] = {}
+OPTIONAL = frozenset({PromptKind.COMMENT})
+NOT_FOR_LONG = timedelta(minutes=10)
 
 
 async def ask_words(
@@ -57,14 +60,25 @@ async def cancel(tap: Tap, press: CancelPrompt) -> Answer:
     return Answer("answer-cancelled")
 
 
-async def drop(scene: Scene) -> bool:
-    """The person turns to something else: what they write next is no answer to an earlier question. Whether
-    there was one."""
+async def drop(scene: Scene, *, about: int | None = None, end: str = "replaced") -> bool:
+    """The person turns to something else: what they write next is no answer to an earlier question, or to one
+    about this request. Whether there was one."""
     prompt = await prompts.of_person(scene.tx, scene.person.id)
-    if prompt:
-        await prompts.end(scene.tx, scene.person.id)
-        await close(scene, prompt.request_id, "replaced")
-    return prompt is not None
+    if prompt is None or about not in (None, prompt.request_id):
+        return False
+    await prompts.end(scene.tx, scene.person.id)
+    await close(scene, prompt.request_id, end)
+    return True
+
+
+async def waited_for(scene: Scene) -> Prompt | None:
+    """The question whose answer may come now. What may be said and need not is not waited for long, so that
+    nobody's next report goes to those whom they thanked."""
+    prompt = await prompts.of_person(scene.tx, scene.person.id)
+    if prompt and prompt.kind in OPTIONAL and scene.now > prompt.asked_at + NOT_FOR_LONG:
+        await drop(scene, end="over")
+        return None
+    return prompt
 
 
 async def close(scene: Scene, request_id: int, end: str) -> None:

@@ -7,14 +7,23 @@ from datetime import datetime
 from typing import Any
 
 from bot.buttons import (
+    Add,
+    Appeal,
+    Back,
+    CancelForSure,
     CancelPrompt,
+    CancelRequest,
     Claim,
     Confirm,
+    OpenRequest,
     Press,
     PressOnDraft,
     PressOnRequest,
     PressOnTask,
+    Rate,
     Reopen,
+    ShowHistory,
+    SkipComment,
 )
 from bot.dispatch import outcomes
 from bot.dispatch.permissions import ANSWERING, Relation
@@ -23,6 +32,8 @@ from storage import cards, drafts, outbox, people, requests, tasks
 from storage.database import Tx
 from storage.records import Person
 
+RESIDENTS = Confirm | Reopen | Rate | Appeal | Add | CancelRequest | CancelForSure | ShowHistory | Back
+"""What stands on a resident's card; some of it on the card of those who answer too."""
 Subject = dict[str, Any]
 """What `cards.adopt` is to know of a card besides where it stands."""
 
@@ -63,9 +74,11 @@ async def _in_private(
             draft = await drafts.get(tx, draft_id)
             subject = {"kind": "draft"}
             view = {"draft": draft_id, "turn": draft.turn if draft and draft.person_id == person.id else 0}
-        case CancelPrompt(request_id):
+        case CancelPrompt(request_id) | SkipComment(request_id):
             known = await requests.get(tx, request_id)
             subject = None if known is None else {"kind": "ask", "request_id": request_id}
+        case OpenRequest():
+            subject = None  # it stands on a list
         case PressOnTask(task_id):
             subject = await _of_task(tx, task_id, person)
         case PressOnRequest(request_id):
@@ -87,7 +100,6 @@ async def _of_request(tx: Tx, press: Press, request_id: int, person: Person, now
     if request is None:
         return None
     are = await outcomes.relations_of(tx, person, request, now)
-    judges = isinstance(press, Confirm | Reopen)
-    if are.isdisjoint({Relation.RESIDENT} if judges else ANSWERING):
-        return None
-    return {"kind": "receipt" if judges else "request", "request_id": request_id}
+    if Relation.RESIDENT in are and isinstance(press, RESIDENTS):
+        return {"kind": "receipt", "request_id": request_id}
+    return None if are.isdisjoint(ANSWERING) else {"kind": "request", "request_id": request_id}

@@ -59,7 +59,7 @@ async def _follows(said: Said) -> bool:
 
 async def _unbound(said: Said) -> None:
     """It says by nothing where it belongs."""
-    prompt = await prompts.of_person(said.tx, said.person.id)
+    prompt = await asking.waited_for(said)
     if prompt:
         await answers.hear(said, prompt)
         return

@@ -1,29 +1,87 @@
-"""The resident's word on a result: Solved, Not solved."""
+"""The resident's word on how it ended: Solved with stars and words, Not solved, Appeal."""
 
-from bot.buttons import Confirm, Reopen
-from bot.dispatch import outcomes
-from bot.handlers.asking import ask_words
+from bot.buttons import Appeal, Confirm, Rate, Reopen, SkipComment
+from bot.dispatch import declining, outcomes, rating
+from bot.handlers import asking
 from bot.handlers.given import Given
 from bot.tap import Answer, Scene, Tap, on_tap
 from storage.records import Prompt, PromptKind
 
 
 async def confirm(tap: Tap, press: Confirm) -> Answer:
-    await outcomes.confirm(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    """Solved: then there is nothing to be said against it any more."""
+    await rating.solve(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    await asking.drop(tap, about=press.request_id)
     return Answer("answer-solved")
+
+
+async def rate(tap: Tap, press: Rate) -> Answer:
+    """Stars; after the first ones, words are asked for."""
+    before = await rating.ratable(tap.tx, tap.person, press.request_id, tap.now)
+    await rating.rate(tap.tx, tap.person, press.request_id, press.stars, rules=tap.rules, now=tap.now)
+    if before.stars is None:
+        await asking.ask_words(tap, PromptKind.COMMENT, press.request_id)
+    return Answer("answer-rated")
+
+
+async def take_comment(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await rating.comment(
+        scene.tx,
+        scene.person,
+        prompt.request_id,
+        given.words,
+        media=given.media,
+        rules=scene.rules,
+        now=scene.now,
+    )
+    return "answer-thanks"
+
+
+async def skip(tap: Tap, press: SkipComment) -> Answer:
+    await rating.skip(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
+    await asking.drop(tap, about=press.request_id, end="cancelled")
+    return Answer("answer-thanks")
 
 
 async def reopen(tap: Tap, press: Reopen) -> Answer:
     await outcomes.may_reopen(tap.tx, tap.person, press.request_id, tap.now)
-    return await ask_words(tap, PromptKind.REOPEN, press.request_id)
+    return await asking.ask_words(tap, PromptKind.REOPEN, press.request_id)
 
 
 async def take_reason(scene: Scene, prompt: Prompt, given: Given) -> str:
     await outcomes.reopen(
-        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
+        scene.tx,
+        scene.person,
+        prompt.request_id,
+        given.words,
+        media=given.media,
+        rules=scene.rules,
+        now=scene.now,
     )
     return "answer-reopened"
 
 
-takes = {PromptKind.REOPEN: take_reason}
-taps = [on_tap(Confirm, confirm), on_tap(Reopen, reopen)]
+async def appeal(tap: Tap, press: Appeal) -> Answer:
+    await declining.may_appeal(tap.tx, tap.person, press.request_id, tap.now)
+    return await asking.ask_words(tap, PromptKind.APPEAL, press.request_id)
+
+
+async def take_appeal(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await declining.appeal(
+        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
+    )
+    return "answer-appealed"
+
+
+takes = {
+    PromptKind.REOPEN: take_reason,
+    PromptKind.COMMENT: take_comment,
+    PromptKind.APPEAL: take_appeal,
+}
+taps = [
+    on_tap(Confirm, confirm),
+    on_tap(Rate, rate),
+    on_tap(SkipComment, skip),
+    on_tap(Reopen, reopen),
+    on_tap(Appeal, appeal),
+]
