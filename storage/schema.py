@@ -212,6 +212,7 @@ supervisors = Table(
     _number("level", "the escalation that added them"),
     _time("told_at", "when"),
     Index("uq_supervisors_request_person", "request_id", "person_id", unique=True),
+    Index(None, "person_id"),
 )
 
 tasks = Table(

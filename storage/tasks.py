@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from storage.database import Conflict, Tx
-from storage.records import Claim, ClaimStatus, Task
+from storage.records import Claim, ClaimStatus, Request, Task
 from storage.rows import as_record, maybe, the
 
 
@@ -39,6 +39,12 @@ async def get(tx: Tx, task_id: int) -> Task | None:
     return maybe(Task, row)
 
 
+async def request_of(tx: Tx, task: Task) -> Request:
+    """The request that the task serves."""
+    row = await tx.one("SELECT * FROM requests WHERE id = :id", id=task.request_id)
+    return as_record(Request, the(row))
+
+
 async def offered(tx: Tx, task_id: int) -> Offered | None:
     """The task as it stands before its group; None if the group is bound no longer."""
     row = await tx.one(
@@ -55,6 +61,57 @@ async def of_request(tx: Tx, request_id: int) -> list[Task]:
     return [as_record(Task, row) for row in rows]
 
 
+async def live_in(tx: Tx, group_id: int) -> list[Task]:
+    """What was offered to a group and is not over, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM tasks WHERE group_id = :id AND status IN ('open', 'full') ORDER BY id", id=group_id
+    )
+    return [as_record(Task, row) for row in rows]
+
+
+async def open_in(tx: Tx, group_ids: list[int], *, but_for: int | None = None) -> list[Task]:
+    """What somebody is wanted for in any of the groups, oldest first. `but_for`: without what this person
+    asked for or has a place of. What is confidential is never there."""
+    found = []
+    for group_id in group_ids:
+        found += await tx.all(
+            """SELECT t.* FROM tasks t JOIN requests r ON r.id = t.request_id
+               WHERE t.group_id = :group_id AND t.status = 'open'
+                 AND t.status IN ('open', 'full')  -- as the index says it
+                 AND NOT r.confidential AND r.resident_id <> :who
+                 AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.task_id = t.id AND c.person_id = :who
+                                 AND c.status IN ('held', 'done'))
+               ORDER BY t.id""",
+            group_id=group_id,
+            who=but_for or 0,
+        )
+    return sorted((as_record(Task, row) for row in found), key=lambda task: task.id)
+
+
+async def held_tasks(tx: Tx, person_id: int) -> list[Task]:
+    """The tasks of which the person holds a place, as they came to it."""
+    rows = await tx.all(
+        """SELECT t.* FROM claims c JOIN tasks t ON t.id = c.task_id
+           WHERE c.person_id = :id AND c.status = 'held' ORDER BY c.id""",
+        id=person_id,
+    )
+    return [as_record(Task, row) for row in rows]
+
+
+async def never_posted(tx: Tx, group_id: int) -> list[Task]:
+    """What somebody is wanted for, and no card in the group says so or is on its way."""
+    return [
+        task
+        for task in await open_in(tx, [group_id])
+        if await tx.one(
+            """SELECT 1 AS yes FROM cards WHERE task_id = :id AND kind = 'task'
+               UNION ALL SELECT 1 FROM outbox WHERE task_id = :id AND kind = 'task' AND status = 'pending'""",
+            id=task.id,
+        )
+        is None
+    ]
+
+
 async def save(tx: Tx, task: Task, *, was: int) -> None:
     """Write places taken and status, if the version is still `was`; raises Conflict if it is not."""
     changed = await tx.run(
@@ -68,6 +125,15 @@ async def save(tx: Tx, task: Task, *, was: int) -> None:
     )
     if not changed:
         raise Conflict(f"task {task.id} is no longer at version {was}")
+
+
+async def reword(tx: Tx, request_id: int, words: str) -> None:
+    """What the groups of the request's open tasks read from now on."""
+    await tx.run(
+        "UPDATE tasks SET words = :words WHERE request_id = :id AND status IN ('open', 'full')",
+        words=words,
+        id=request_id,
+    )
 
 
 async def add_claim(tx: Tx, *, task_id: int, person_id: int, now: datetime) -> None:
@@ -95,6 +161,14 @@ async def save_claim(
     )
     if not changed:
         raise Conflict(f"claim {claim_id} is held no longer")
+
+
+async def set_arrived(tx: Tx, claim_id: int, now: datetime) -> bool:
+    """The claimant is there; False if that was said before."""
+    changed = await tx.run(
+        "UPDATE claims SET arrived_at = :now WHERE id = :id AND arrived_at IS NULL", id=claim_id, now=now
+    )
+    return changed == 1
 
 
 async def live_claim(tx: Tx, task_id: int, person_id: int) -> Claim | None:

@@ -29,11 +29,12 @@ SHIPPED = ("bot", "storage", "sandbox", "bench")
 
 STANDINGS = {*RequestStatus, "closed-confirmed", "closed-unconfirmed"} - {RequestStatus.CLOSED}
 BUILT = {
-    "{}-queue": ["note-moved", "note-new-responsible"],
+    "{}-queue": ["note-moved", "note-new-responsible", "note-appealed"],
     "ask-{}": PromptKind,
     "cli-{}": cli.COMMANDS,
     "command-{}": {*menus.ANSWERING, *menus.GROUP},
     "draft-{}": ["submitted", "cancelled", "below", "expired"],
+    "desk-left-{}": ["days", "hours"],
     "draft-sent-{}": set(drafts.CALLED.values()),
     "history-{}": Act,
     "import-doing-{}": ["read", "check", "grids", "people", "categories"],
@@ -41,12 +42,13 @@ BUILT = {
     "office-reminder-{}": ["answer", "solve"],
     "role-{}": Role,
     "status-{}": STANDINGS,
+    "status-office-{}": ["resolved", "declined", "cancelled"],
     "status-office-closed-{}": ["confirmed", "unconfirmed"],
     "why-{}": ["vacant", "unlinked", "unreachable", "passed"],
 }
 """Keys that the code puts together, and of what."""
 
-NO_KEYS = {"post-ended"}
+NO_KEYS = {"post-ended", "taken-over"}
 """Words of the history that look like the key of a text."""
 
 
@@ -259,7 +261,7 @@ def test_every_button_stands_in_the_docs_in_both_languages():
         if key.startswith("label-") and not messages("en")[key].comment and "page" not in key:
             for language in LANGUAGES:
                 label = re.sub(r"\{.*", "", "".join(str(part) for part in words_of(language, key))).strip(
-                    " ：:"
+                    " ：:()（）"
                 )
                 assert f"**{label}**" in page("commands.md"), label
 

@@ -1,35 +1,26 @@
-"""Short messages without a life of their own: greetings, questions for words, notes."""
+"""Short messages without a life of their own: questions for words, notes."""
 
 from collections.abc import Awaitable, Callable
 
-from bot.buttons import CancelPrompt, ThatIsAll
+from bot.buttons import CancelPrompt, SkipComment, ThatIsAll
+from bot.cards import from_resident
 from bot.cards.page import Page, lines
-from bot.cards.screen import Screen
+from bot.cards.screen import Key, Screen
+from bot.dispatch import group_words
 from bot.dispatch.lifecycle import OPEN
 from bot.dispatch.questions import WITHOUT_WORDS
-from bot.texts import plain_text
-from storage import events, grids, groups, people, pieces, prompts, requests, tasks
-from storage.records import Act, ClaimStatus, Request, RequestStatus, TaskStatus
+from storage import events, grids, groups, pieces, prompts, requests, tasks
+from storage.records import (
+    Act,
+    ClaimStatus,
+    Prompt,
+    PromptKind,
+    Request,
+    RequestStatus,
+    TaskStatus,
+)
 
 Said = dict[str, object]
-
-
-async def welcome(page: Page) -> Screen:
-    """The menu; for whoever was just linked, what they are now."""
-    menu = ((plain_text(page.language, "label-report"),),)
-    if page.reader and page.view.get("linked"):
-        said = [
-            page.text(
-                "post-line" if post.grid_id else "post-line-everywhere",
-                grid=await page.grid_name(post.grid_id),
-                role=page.text(f"role-{post.role}"),
-            )
-            for post in await people.posts_of(page.tx, page.reader.id, page.now)
-        ]
-        # The lines are escaped already, each with its own words.
-        greeting = page.text("welcome-linked", name=page.reader.name, posts="\0")
-        return Screen(greeting.replace("\0", "\n".join(said)), menu=menu)
-    return Screen(page.text("welcome-to-claim" if page.view.get("claim") else "welcome"), menu=menu)
 
 
 async def ask(page: Page) -> Screen | None:
@@ -48,15 +39,28 @@ async def ask(page: Page) -> Screen | None:
         if sent and prompt.kind in WITHOUT_WORDS
         else []
     )
-    keys.append(page.key("label-cancel", CancelPrompt(request.id)))
+    keys.append(_no_answer(page, prompt, request))
     return Screen(
         lines(
             page.text(f"ask-{prompt.kind}", number=request.number),
+            await _now(page, request) if prompt.kind is PromptKind.REWORD else None,
             page.text("ask-sent", sent=sent) if sent else None,
         ),
         (tuple(keys),),
         lasting=True,
     )
+
+
+def _no_answer(page: Page, prompt: Prompt, request: Request) -> Key:
+    """For whoever does not want to say anything: there may be nothing to cancel by that."""
+    if prompt.kind is PromptKind.COMMENT:
+        return page.key("label-skip", SkipComment(request.id))
+    return page.key("label-cancel", CancelPrompt(request.id))
+
+
+async def _now(page: Page, request: Request) -> str:
+    """What is to be changed, to be copied by a tap."""
+    return page.text("ask-reword-now", words=await group_words.present(page.tx, request))
 
 
 ENDS = {"answered": "ask-answered", "cancelled": "ask-cancelled", "replaced": "ask-replaced"}
@@ -75,8 +79,11 @@ async def notice(page: Page) -> Screen | None:
 def _text_key(page: Page, request: Request) -> str:
     """While nobody answers, it went to the office and not to a name."""
     kind = page.message.kind
-    queued = request.responsible_id is None and kind in ("note-moved", "note-new-responsible")
+    queued = request.responsible_id is None and kind in IN_THE_QUEUE
     return f"{kind}-queue" if queued else kind
+
+
+IN_THE_QUEUE = frozenset({"note-moved", "note-new-responsible", "note-appealed"})
 
 
 async def _values(page: Page, request: Request) -> dict[str, object] | None:
@@ -126,6 +133,18 @@ async def _reopened(page: Page, request: Request, said: Said) -> Said:
     return said | {"name": await page.name_of(request.responsible_id), "reason": last.data["reason"]}
 
 
+async def _appealed(page: Page, request: Request, said: Said) -> Said | None:
+    appeal = await events.last(page.tx, request.id, Act.APPEAL)
+    return said | {
+        "name": await page.name_of(request.responsible_id),
+        "reason": appeal.data["reason"] if appeal else "",
+    }
+
+
+async def _reworded(page: Page, request: Request, said: Said) -> Said | None:
+    return said | {"words": await group_words.present(page.tx, request)}
+
+
 async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:
     task = await tasks.get(page.tx, page.message.task_id or 0)
     waits = task is not None and task.status is TaskStatus.OPEN and not task.held
@@ -160,14 +179,18 @@ VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
     "note-accepted": _accepted,
     "note-moved": _moved,
     "note-new-responsible": _new_responsible,
+    "note-appealed": _appealed,
+    "note-reworded": _reworded,
     "note-claimed": _claimed,
     "note-unclaimed": _unclaimed,
     "note-unposted": _unposted,
+    "note-unserved": _unposted,
     "note-withdrawn": _withdrawn,
     "note-unreached": _unreached,
     "note-expired": _expired,
     "note-escalated": _late,
     "note-reopened-below": _reopened,
+    **from_resident.VALUES,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.dispatch import clocks, ledger, lifecycle, masking, permissions, responsibility
+from bot.dispatch import clocks, group_words, ledger, lifecycle, permissions, responsibility
 from bot.dispatch.notices import Notice
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Confidential, Gone, NothingSaid, NotYours, TooLate
@@ -82,13 +82,12 @@ async def offer(
     if places not in PLACES or group_id not in [group.id for group in await places_to_offer(tx, request)]:
         raise Gone
     request = await _accepted_by(tx, request, person, rules=rules, now=now)
-    resident = await people.get(tx, request.resident_id)
     task_id = await tasks.add(
         tx,
         request_id=request.id,
         group_id=group_id,
         places=places,
-        words=masking.mask(request.words, names=[resident.name, *resident.name.split()] if resident else []),
+        words=await group_words.present(tx, request),
         by_id=person.id,
         now=now,
     )
@@ -214,16 +213,24 @@ async def may_reopen(tx: Tx, person: Person, request_id: int, now: datetime) -> 
 
 
 async def reopen(
-    tx: Tx, person: Person, request_id: int, reason: str, *, rules: Rules, now: datetime
+    tx: Tx,
+    person: Person,
+    request_id: int,
+    reason: str,
+    *,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
 ) -> Request:
-    """The resident's Not solved: back to the same person, and one level up hears of it.
+    """The resident's Not solved: back to the same person with the reason and `media` (ids of pieces), and one
+    level up hears of it.
 
     Whoever can no longer answer is not asked again: the request is then routed anew.
     """
     request = await may(tx, person, request_id, Act.REOPEN, now)
     if not reason.strip():
         raise NothingSaid
-    change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now)
+    change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, media=media)
     request = await ledger.record(tx, change, rules)
     above, _ = await responsibility.above(
         tx, request, {request.responsible_grid_id}, but={request.responsible_id}, now=now

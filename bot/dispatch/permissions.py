@@ -51,12 +51,13 @@ def relations(
     admin: bool = False,
     claimant: bool = False,
 ) -> frozenset[Relation]:
-    """Everything a person is to a request; may be nothing."""
+    """Everything a person is to a request; may be nothing. Nobody answers for what they asked for."""
+    resident = person_id == request.resident_id
     known = {
-        Relation.RESIDENT: person_id == request.resident_id,
-        Relation.RESPONSIBLE: person_id == request.responsible_id,
-        Relation.SUPERVISOR: supervisor,
-        Relation.ADMIN: admin,
+        Relation.RESIDENT: resident,
+        Relation.RESPONSIBLE: person_id == request.responsible_id and not resident,
+        Relation.SUPERVISOR: supervisor and not resident,
+        Relation.ADMIN: admin and not resident,
         Relation.CLAIMANT: claimant,
     }
     return frozenset(relation for relation, holds in known.items() if holds)

@@ -91,6 +91,18 @@ class Confidential(Refused):
     key = "refused-confidential"
 
 
+class CannotAnswer(Refused):
+    """To whom it was to go cannot take it: no post there any more, or no message reaches them."""
+
+    key = "refused-cannot-answer"
+
+
+class TalkOver(Refused):
+    """The request ended more than a day ago: nothing is passed on about it."""
+
+    key = "refused-talk-over"
+
+
 class BadLink(Refused):
     """The invitation is unknown, used or too old."""
 
@@ -107,6 +119,24 @@ class LinkedElsewhere(Refused):
     """The account belongs to another roster person."""
 
     key = "refused-linked-elsewhere"
+
+
+class PhoneTaken(Refused):
+    """Another account has shared this number."""
+
+    key = "refused-phone-taken"
+
+
+class OtherPhone(Refused):
+    """The roster knows the person by another number."""
+
+    key = "refused-other-phone"
+
+
+class NotLeading(Refused):
+    """Only who leads the grid, or one around it, settles the matters of its group."""
+
+    key = "refused-not-leading"
 
 
 class NotBound(Refused):

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.dispatch import ledger, lifecycle, routing
 from bot.dispatch.notices import Notice
 from bot.dispatch.rules import Rules
-from storage import grids, people, requests
+from storage import events, grids, people, requests
 from storage.database import Tx
 from storage.records import Act, Person, Request
 
@@ -17,7 +17,7 @@ Told = tuple[int, int | None]
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
     """Assign the request to whoever answers for its grid, or put it into the administrators' queue.
 
-    `why` is a word for the history: submitted, linked, post-ended or unreachable.
+    `why` is a word for the history: submitted, linked, post-ended, unreachable or appeal.
     """
     found = await _find(tx, request, now)
     data = {"why": why, "skipped": [list(skip) for skip in found.skipped]}
@@ -39,10 +39,22 @@ async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: s
 
 
 async def _find(tx: Tx, request: Request, now: datetime) -> routing.Route:
-    """Who answers for the request's grid; nobody answers for what they asked for themselves."""
-    path = await grids.path(tx, request.grid_id)
+    """Who answers for the request's grid; nobody answers for what they asked for themselves, and nobody at or
+    below the level that declined it."""
+    declined_by, declined_for = await turned_down(tx, request)
+    path = routing.above(await grids.path(tx, request.grid_id), declined_for)
     holders = await grids.holders(tx, [grid.id for grid in path], now)
-    return routing.choose(path, holders, but=frozenset({request.resident_id}))
+    return routing.choose(path, holders, but=frozenset({request.resident_id, *declined_by}))
+
+
+async def turned_down(tx: Tx, request: Request) -> tuple[set[int], set[int | None]]:
+    """Who declined the request against the resident's appeal, and for which grids (None: an administrator).
+
+    It never goes back to them.
+    """
+    history = await events.of_request(tx, request.id)
+    appeals = [event.data for event in history if event.act is Act.APPEAL]
+    return {data["from"] for data in appeals}, {data["grid"] for data in appeals}
 
 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
@@ -82,9 +94,11 @@ async def above(
     tx: Tx, request: Request, heard: Collection[int | None], *, but: Collection[int | None], now: datetime
 ) -> tuple[list[Told], list[list[str]]]:
     """The next level above all grids in `heard`, and past whom: one person with the grid they answer for, or
-    above the last grid the administrators. Never the resident, and nobody in `but`; may be nobody."""
-    passed = {person_id for person_id in but if person_id is not None} | {request.resident_id}
-    path = routing.above(await grids.path(tx, request.grid_id), heard)
+    above the last grid the administrators. Never the resident, nobody in `but`, nobody who declined it; may
+    be nobody."""
+    declined_by, declined_for = await turned_down(tx, request)
+    passed = {person_id for person_id in but if person_id is not None} | {request.resident_id} | declined_by
+    path = routing.above(await grids.path(tx, request.grid_id), {*heard, *declined_for})
     holders = await grids.holders(tx, [grid.id for grid in path], now)
     found = routing.choose(path, holders, but=frozenset(passed))
     skipped = [list(skip) for skip in found.skipped]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
 
-from storage import outbox
+from storage import outbox, pieces
 from storage.database import Tx
-from storage.records import Lane, Piece, PieceKind
+from storage.records import Lane, Piece, PieceKind, Purpose
 
 ALBUM = 10
 """Files in one album at most."""
@@ -50,3 +50,11 @@ async def show(
             lane=lane,
             not_before=not_before,
         )
+
+
+async def media_for(tx: Tx, request_id: int, *, results: bool) -> list[Piece]:
+    """The photos and files of a request: what the resident sent, and with `results` those of the results."""
+    found = await pieces.of_request(tx, request_id, Purpose.REPORT)
+    if results:
+        found = [*found, *await pieces.of_request(tx, request_id, Purpose.RESULT)]
+    return [piece for piece in found if piece.kind is not PieceKind.TEXT]

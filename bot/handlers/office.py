@@ -1,13 +1,27 @@
-"""Taps of those who answer for a request: Accept, Offer and where to, Done."""
+"""Taps of those who answer for a request, and the words that some of them ask for."""
 
-from bot.buttons import Accept, Back, Offer, OfferPlaces, OfferTo, PressOnRequest, Resolve
-from bot.dispatch import outcomes
-from bot.dispatch.refusals import TooLate
+from bot.buttons import (
+    Accept,
+    Back,
+    Decline,
+    Offer,
+    OfferPlaces,
+    OfferTo,
+    PressOnRequest,
+    Reassign,
+    ReassignTo,
+    Resolve,
+    Reword,
+    ShowMedia,
+)
+from bot.dispatch import declining, outcomes, permissions, reassigning, rewording, showing
+from bot.dispatch.permissions import Relation
+from bot.dispatch.refusals import Gone, NotYours, TooLate
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given
 from bot.tap import Answer, Scene, Tap, on_tap
-from storage import cards, groups
-from storage.records import Act, Prompt, PromptKind
+from storage import cards, groups, outbox, requests
+from storage.records import Act, Lane, Prompt, PromptKind
 
 
 async def accept(tap: Tap, press: Accept) -> Answer:
@@ -17,14 +31,12 @@ async def accept(tap: Tap, press: Accept) -> Answer:
 
 async def offer(tap: Tap, press: Offer) -> Answer:
     await outcomes.may(tap.tx, tap.person, press.request_id, Act.OFFER, tap.now)
-    await _turn_to(tap, press, {"page": "offer", "places": 1})
-    return Answer("answer-done")
+    return await _turn_to(tap, press, {"page": "offer", "places": 1})
 
 
 async def choose_places(tap: Tap, press: OfferPlaces) -> Answer:
     await outcomes.may(tap.tx, tap.person, press.request_id, Act.OFFER, tap.now)
-    await _turn_to(tap, press, {"page": "offer", "places": press.places})
-    return Answer("answer-done")
+    return await _turn_to(tap, press, {"page": "offer", "places": press.places})
 
 
 async def offer_to(tap: Tap, press: OfferTo) -> Answer:
@@ -55,13 +67,54 @@ async def back(tap: Tap, press: Back) -> Answer:  # noqa: ARG001 - one shape for
     return Answer("answer-done")
 
 
+async def reword(tap: Tap, press: Reword) -> Answer:
+    await outcomes.may(tap.tx, tap.person, press.request_id, Act.REWORD, tap.now)
+    return await ask_words(tap, PromptKind.REWORD, press.request_id)
+
+
+async def reassign(tap: Tap, press: Reassign) -> Answer:
+    await outcomes.may(tap.tx, tap.person, press.request_id, Act.ASSIGN, tap.now)
+    return await _turn_to(tap, press, {"page": "reassign"})
+
+
+async def reassign_to(tap: Tap, press: ReassignTo) -> Answer:
+    await reassigning.may_reassign_to(tap.tx, tap.person, press.request_id, press.person_id, tap.now)
+    await _turn_to(tap, press, {"page": None})
+    return await ask_words(tap, PromptKind.REASSIGN, press.request_id, data={"person": press.person_id})
+
+
+async def decline(tap: Tap, press: Decline) -> Answer:
+    await outcomes.may(tap.tx, tap.person, press.request_id, Act.DECLINE, tap.now)
+    return await ask_words(tap, PromptKind.DECLINE, press.request_id)
+
+
 async def resolve(tap: Tap, press: Resolve) -> Answer:
     await outcomes.may(tap.tx, tap.person, press.request_id, Act.RESOLVE, tap.now)
     return await ask_words(tap, PromptKind.RESULT, press.request_id)
 
 
-async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> None:
+async def show_media(tap: Tap, press: ShowMedia) -> Answer:
+    """Send the photos and files again, to whoever has to do with the request."""
+    request = await requests.get(tap.tx, press.request_id)
+    if request is None:
+        raise Gone
+    are = await outcomes.relations_of(tap.tx, tap.person, request, tap.now)
+    if not are:
+        raise NotYours
+    results = Relation.RESIDENT in are or not permissions.ANSWERING.isdisjoint(are)
+    media = await showing.media_for(tap.tx, request.id, results=results)
+    await showing.show(
+        tap.tx, media, person_id=tap.person.id, request_id=request.id, now=tap.now, lane=Lane.ANSWER
+    )
+    return Answer("answer-media-below" if media else "refused-gone")
+
+
+async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> Answer:
     await tap.turn_to(await tap.card("request", request_id=press.request_id), view)
+    return Answer("answer-done")
+
+
+# The words that were asked for
 
 
 async def take_result(scene: Scene, prompt: Prompt, given: Given) -> str:
@@ -77,12 +130,60 @@ async def take_result(scene: Scene, prompt: Prompt, given: Given) -> str:
     return "answer-resolved"
 
 
-takes = {PromptKind.RESULT: take_result}
+async def take_words_for_groups(scene: Scene, prompt: Prompt, given: Given) -> str:
+    """What was hidden in them is shown: groups read the rest."""
+    hidden = await rewording.reword(
+        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
+    )
+    if not hidden:
+        return "answer-reworded"
+    await outbox.say(
+        scene.tx,
+        kind="note-reworded",
+        person_id=scene.person.id,
+        request_id=prompt.request_id,
+        now=scene.now,
+        lane=Lane.ANSWER,
+    )
+    return "answer-reworded-hidden"
+
+
+async def take_reason_to_reassign(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await reassigning.reassign(
+        scene.tx,
+        scene.person,
+        prompt.request_id,
+        prompt.data["person"],
+        given.words,
+        rules=scene.rules,
+        now=scene.now,
+    )
+    return "answer-reassigned"
+
+
+async def take_reason_to_decline(scene: Scene, prompt: Prompt, given: Given) -> str:
+    await declining.decline(
+        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
+    )
+    return "answer-declined"
+
+
+takes = {
+    PromptKind.RESULT: take_result,
+    PromptKind.REWORD: take_words_for_groups,
+    PromptKind.REASSIGN: take_reason_to_reassign,
+    PromptKind.DECLINE: take_reason_to_decline,
+}
 taps = [
     on_tap(Accept, accept),
     on_tap(Offer, offer),
     on_tap(OfferPlaces, choose_places),
     on_tap(OfferTo, offer_to),
     on_tap(Back, back),
+    on_tap(Reword, reword),
+    on_tap(Reassign, reassign),
+    on_tap(ReassignTo, reassign_to),
+    on_tap(Decline, decline),
     on_tap(Resolve, resolve),
+    on_tap(ShowMedia, show_media),
 ]

@@ -106,10 +106,14 @@ def test_a_stranger_is_nothing_and_may_nothing():
     assert not permissions.may_see_contact(are)
 
 
-def test_one_person_can_be_everything_at_once():
-    known = replace(request(S.ASSIGNED), resident_id=1)
-    are = permissions.relations(1, known, supervisor=True, admin=True, claimant=True)
-    assert are == frozenset(Relation)
+def test_one_person_can_be_everything_at_once_but_the_resident():
+    are = permissions.relations(1, request(S.ASSIGNED), supervisor=True, admin=True, claimant=True)
+    assert are == frozenset(Relation) - {Relation.RESIDENT}
+
+
+def test_nobody_answers_for_what_they_asked_for_themselves():
+    own = replace(request(S.ASSIGNED), resident_id=1)
+    assert permissions.relations(1, own, supervisor=True, admin=True) == {Relation.RESIDENT}
 
 
 def test_while_nobody_is_responsible_nobody_is_taken_for_it():

@@ -61,7 +61,7 @@ async def test_long_words_a_long_result_and_a_long_reason_stand_on_one_card(stre
     await street.sees(wang, "哪里没有解决")
     wang.says("还" * 1400)
     card = await street.sees(li, number, "居民说没有解决", "漏漏", "修修", "还还", "…", "等负责人受理")
-    assert card.labels == ["受理", "派单"]
+    assert card.labels[:2] == ["受理", "派单"]
     assert all_fit(wang.chat, li.chat)
 
 

@@ -167,6 +167,7 @@ def upgrade() -> None:
             existing_comment="until then the resident may still say Not solved; frozen at closing",
             existing_nullable=True,
         )
+    op.create_index(op.f("ix_supervisors_person_id"), "supervisors", ["person_id"], unique=False)
     op.create_table(
         "stamps",
         sa.Column("name", sa.Text(), nullable=False, comment="of what"),

@@ -1,0 +1,69 @@
+"""Giving a request on to somebody else who can answer for it, with a reason."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.dispatch import ledger, lifecycle, outcomes, responsibility
+from bot.dispatch.refusals import CannotAnswer, NothingSaid, TooLate
+from bot.dispatch.rules import Rules
+from storage import grids
+from storage.database import Tx
+from storage.records import Act, Grid, Person, Request, Role
+
+
+class Candidate(NamedTuple):
+    """Somebody who could answer, by the nearest of their posts."""
+
+    person: Person
+    role: Role
+    grid: Grid
+
+
+async def candidates(tx: Tx, request: Request, now: datetime) -> list[Candidate]:
+    """Who else could answer for the request: whoever holds a post there and is reached, the nearest first.
+
+    Never the resident, the one responsible now, or who declined it.
+    """
+    declined_by, _ = await responsibility.turned_down(tx, request)
+    passed = {request.resident_id, request.responsible_id, *declined_by}
+    path = await grids.path(tx, request.grid_id)
+    holders = await grids.holders(tx, [grid.id for grid in path], now)
+    found: dict[int, Candidate] = {}
+    for grid in path:
+        for role, person in holders[grid.id]:
+            if person.id not in passed and person.reachable and person.telegram_id is not None:
+                found.setdefault(person.id, Candidate(person, role, grid))
+    return list(found.values())
+
+
+async def may_reassign_to(
+    tx: Tx, person: Person, request_id: int, to_id: int, now: datetime
+) -> tuple[Request, Candidate]:
+    """The request and to whom it may go on. Raises as `outcomes.may`, TooLate if it is there already,
+    CannotAnswer if they cannot take it now."""
+    request = await outcomes.may(tx, person, request_id, Act.ASSIGN, now)
+    if request.responsible_id == to_id:
+        raise TooLate
+    to = next((one for one in await candidates(tx, request, now) if one.person.id == to_id), None)
+    if to is None:
+        raise CannotAnswer
+    return request, to
+
+
+async def reassign(
+    tx: Tx, person: Person, request_id: int, to_id: int, reason: str, *, rules: Rules, now: datetime
+) -> Request:
+    """Make somebody else the one responsible; they see the reason, and have the whole time to answer."""
+    request, to = await may_reassign_to(tx, person, request_id, to_id, now)
+    if not reason.strip():
+        raise NothingSaid
+    change = lifecycle.move(
+        request,
+        Act.ASSIGN,
+        by_id=person.id,
+        now=now,
+        data={"why": "reassigned", "reason": reason, "to": to.person.id, "grid": to.grid.name},
+        responsible_id=to.person.id,
+        responsible_grid_id=to.grid.id,
+    )
+    return await ledger.record(tx, change, rules)

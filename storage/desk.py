@@ -1,0 +1,73 @@
+"""What lies on a desk: what a person answers for, what was escalated to them, what nobody answers for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Tx
+from storage.records import RequestStatus
+from storage.rows import as_record
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One request. `due_at` is when it is to be answered or solved; None when that is past."""
+
+    id: int
+    number: str
+    category_id: int | None
+    grid_id: int
+    status: RequestStatus
+    due_at: datetime | None
+
+
+async def own(tx: Tx, person_id: int) -> list[Item]:
+    """What the person is to answer or to solve."""
+    return await _items(
+        tx,
+        """r.responsible_id = :id AND r.status IN ('assigned', 'accepted')
+           AND r.status <> 'closed'  -- as the index says it""",
+        id=person_id,
+    )
+
+
+async def escalated(tx: Tx, person_id: int, now: datetime) -> list[Item]:
+    """What was escalated to the person, who still has the post for which it was, and is not theirs."""
+    return await _items(
+        tx,
+        """r.id IN (SELECT s.request_id FROM supervisors s JOIN posts p ON p.person_id = s.person_id
+                    WHERE s.person_id = :id AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now)
+                      AND (p.role = 'admin' OR (p.grid_id = s.grid_id
+                           AND p.role IN ('leader', 'deputy', 'secretary'))))
+           AND r.status IN ('submitted', 'assigned', 'accepted')
+           AND coalesce(r.responsible_id, 0) <> :id AND r.resident_id <> :id""",
+        id=person_id,
+        now=now,
+    )
+
+
+async def queue(tx: Tx, person_id: int) -> list[Item]:
+    """What nobody answers for, but for what the person has asked for themselves."""
+    return await _items(tx, "r.status = 'submitted' AND r.resident_id <> :id", id=person_id)
+
+
+async def waiting_for_resident(tx: Tx, person_id: int) -> int:
+    """How much of what the person has done the residents have yet to judge."""
+    row = await tx.one(
+        """SELECT count(*) AS n FROM requests
+           WHERE responsible_id = :id AND status = 'resolved'
+             AND status <> 'closed'  -- as the index says it""",
+        id=person_id,
+    )
+    return int(row["n"]) if row else 0
+
+
+async def _items(tx: Tx, where: str, **values: object) -> list[Item]:
+    """What is late first, then the soonest."""
+    rows = await tx.all(
+        f"""SELECT r.id, r.number, r.category_id, r.grid_id, r.status, d.due_at FROM requests r
+            LEFT JOIN deadlines d ON d.request_id = r.id AND d.part = 1 AND d.clock IN ('answer', 'solve')
+            WHERE {where}
+            ORDER BY coalesce(d.due_at, 0), r.id""",
+        **values,
+    )
+    return [as_record(Item, row) for row in rows]
