@@ -58,7 +58,7 @@ async def _cancelled(page: Page, request: Request, said: Said) -> Said:
     event = await events.last(page.tx, request.id, Act.CANCEL)
     by_id = event.by_id if event else None
     return said | {
-        "who": page.text("history-resident")
+        "who": page.text("cancelled-by-resident")
         if by_id in (None, request.resident_id)
         else await page.name_of(by_id)
     }

@@ -15,6 +15,8 @@ EACH = 160
 """Units of what was said, in one line."""
 ANSWERING = frozenset({Act.ACCEPT, Act.OFFER, Act.DECLINE, Act.REWORD, Act.CANCEL})
 """What only those do who answer. Who claims and does none of it is a volunteer, unknown to the resident."""
+TAKEN_OVER = "taken-over"
+"""Why it was assigned to the one who did that."""
 SAID = {
     Act.ASSIGN: "reason",
     Act.RESOLVE: "result",
@@ -66,7 +68,7 @@ async def line(page: Page, request: Request, event: Event, unnamed: Collection[i
     if (resident and event.act in UNTOLD) or (event.act is Act.RATE and not (stars or words)):
         return None
     told = page.text(
-        f"history-{event.act}",
+        f"history-{TAKEN_OVER if event.data.get('why') == TAKEN_OVER else event.act}",
         who=await _who(page, request, event, unnamed),
         to=await _to(page, event),
         title=await _title(page, event),

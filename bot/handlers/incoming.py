@@ -1,7 +1,7 @@
 """Whatever is said or sent in private and is no command: to whom it goes, in this order.
 
-The menu's labels; a phone number; late pieces of an album; a reply; an answer that is waited for; the report in
-the making; else it may be about a request that is open, or begins a report.
+The menu's labels; a phone number; late pieces of an album; a reply; an answer that is waited for; the report
+in the making; else it may be about a request that is open, or begins a report.
 """
 
 from collections.abc import Awaitable, Callable

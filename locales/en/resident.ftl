@@ -37,7 +37,8 @@ thanks-words = “{ $words }”
 note-added = ➕ <b>#{ $number }</b>: the resident adds: { $words }
 added-in-photos = please see the photos (files) above
 note-revised = ✏️ <b>#{ $number }</b>: the resident has changed some words; they now read: { $words }
-note-cancelled = <b>#{ $number }</b> has been cancelled ({ $who }); you need not do anything more.
+cancelled-by-resident = the resident
+note-cancelled = <b>#{ $number }</b> has been cancelled by { $who }; you need not do anything more.
 note-cancelled-above = <b>#{ $number }</b> has been cancelled by { $who }. If you still need something, just tell me.
 
 # The history: when, who, what. The words that were said follow after a colon.
@@ -52,6 +53,7 @@ history-house = Redvest
 history-submit = { $who } reported it
 history-queue = Nobody was at hand to answer; the community office was asked
 history-assign = { $who } gave it to { $to }
+history-taken-over = { $who } took it over
 history-accept = { $who } accepted it
 history-offer = { $who } offered it to “{ $title }”, { $places } wanted
 history-resolve = { $who } said it is done

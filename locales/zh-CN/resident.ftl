@@ -38,6 +38,7 @@ note-added = ➕ <b>#{ $number }</b> 居民补充：{ $words }
 added-in-photos = 请看上面的照片（附件）
 note-revised = ✏️ <b>#{ $number }</b> 居民改了一句话，现在是：{ $words }
 note-cancelled = <b>#{ $number }</b> 已由{ $who }撤回，不用再办了。
+cancelled-by-resident = 居民
 note-cancelled-above = <b>#{ $number }</b> 已由{ $who }撤回，不再办理。还有需要，随时再告诉我。
 
 # The history: when, who, what. The words that were said follow after a colon.
@@ -52,6 +53,7 @@ history-house = 红马甲
 history-submit = { $who }提交了诉求
 history-queue = 一时没有负责人，请社区管理员安排
 history-assign = { $who }交给{ $to }负责
+history-taken-over = { $who }接过来负责
 history-accept = { $who }受理了
 history-offer = { $who }派到“{ $title }”，需要 { $places } 人
 history-resolve = { $who }办结了
