@@ -59,7 +59,7 @@ class Sender:
         self._turns: dict[int, Turn[Waiting]] = {}  # under way, or ended and not recorded yet
         self._calls: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
-        self._threads_gone: set[Address] = set()
+        self._beside: set[int] = set()  # what found its topic gone, and is said outside of it
         self._paused_until: datetime | None = None
         self._failing = False  # Telegram does not take messages; said once
         self._at_hand = True  # the outbox is; else, said once
@@ -197,9 +197,12 @@ class Sender:
                 self._line.skipped(turn, self._steady.seconds())
 
     async def _call(self, delivery: Delivery) -> None:
-        if delivery.address in self._threads_gone:
+        beside = delivery.message.id in self._beside
+        if beside:
             delivery = replace(delivery, address=Address(delivery.address.chat_id, 0))
         judgement, posted = await deliver(self._bot, delivery)
+        if beside and judgement.verdict is Verdict.THREAD_GONE:  # the general topic is closed as well
+            judgement = replace(judgement, verdict=Verdict.BARRED)
         outcome = Outcome(delivery.message, judgement, self._now(), delivery, True, posted)
         self._ended.append(outcome)
         self._woken.set()
@@ -222,6 +225,7 @@ class Sender:
             self._notice(outcome)
         if row is None:
             self._feed.over(message.id)
+            self._beside.discard(message.id)
             (self._line.done if outcome.called else self._line.skipped)(turn, now)
         elif judgement.limited:
             self._line.refused(turn, judgement.pause.total_seconds(), now)
@@ -231,8 +235,8 @@ class Sender:
     def _notice(self, outcome: Outcome) -> None:
         """What an answer says about more than its own message; log what somebody should know."""
         message, judgement = outcome.message, outcome.judgement
-        if judgement.verdict is Verdict.THREAD_GONE and outcome.delivery is not None:
-            self._threads_gone.add(outcome.delivery.address)
+        if judgement.verdict is Verdict.THREAD_GONE:
+            self._beside.add(message.id)
         if judgement.verdict in (Verdict.DEAD, Verdict.BARRED):
             log.error("message refused", outbox=message.id, kind=message.kind, error=judgement.error)
         if judgement.token_refused:

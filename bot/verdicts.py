@@ -54,7 +54,7 @@ REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("message_id_invalid", Verdict.CARD_GONE),
     ("message thread not found", Verdict.THREAD_GONE),
     ("topic_deleted", Verdict.THREAD_GONE),
-    ("topic_closed", Verdict.BARRED),
+    ("topic_closed", Verdict.THREAD_GONE),
     ("not enough rights", Verdict.BARRED),
     ("have no rights", Verdict.BARRED),
     ("chat_write_forbidden", Verdict.BARRED),

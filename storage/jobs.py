@@ -9,12 +9,16 @@ from storage.records import Job
 from storage.rows import as_json, maybe
 
 
-async def add(tx: Tx, *, kind: str, payload: Mapping[str, Any], now: datetime) -> None:
+async def add(
+    tx: Tx, *, kind: str, payload: Mapping[str, Any], now: datetime, not_before: datetime | None = None
+) -> None:
+    """Have something done, not before the moment given."""
     await tx.run(
         """INSERT INTO jobs (kind, payload, status, not_before, created_at)
-           VALUES (:kind, :payload, 'pending', :now, :now)""",
+           VALUES (:kind, :payload, 'pending', :not_before, :now)""",
         kind=kind,
         payload=as_json(payload),
+        not_before=not_before or now,
         now=now,
     )
     tx.wake("jobs")

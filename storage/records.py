@@ -169,7 +169,9 @@ class Group:
     grid_id: int
     title: str
     language: str | None
+    bound_by: int
     muted_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

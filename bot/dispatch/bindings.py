@@ -1,25 +1,24 @@
-"""Which group serves which grid: who may bind, and what Telegram must allow first."""
+"""Which group serves which grid: who may say so, and what Telegram must allow first."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.dispatch.refusals import NotBound
-from storage import grids, groups, jobs, outbox, people
+from bot.dispatch import standing
+from bot.dispatch.refusals import NotBound, NotLeading
+from bot.dispatch.rules import Rules
+from storage import groups, jobs, outbox, people
 from storage.database import Tx
 from storage.outbox import Address
-from storage.records import Grid, Person, Role
+from storage.records import Grid, Group, Person
 
-BINDERS = frozenset({Role.LEADER, Role.DEPUTY, Role.SECRETARY})
+REDRAWN = 30
+"""How many of a group's newest cards are brought into its new language, besides those of live tasks."""
 
 
 async def may_bind(tx: Tx, person: Person, grid: Grid, now: datetime) -> bool:
     """Leaders of the grid and of those around it, and administrators."""
-    around = {above.id for above in await grids.path(tx, grid.id)}
-    return any(
-        post.role is Role.ADMIN or (post.role in BINDERS and post.grid_id in around)
-        for post in await people.posts_of(tx, person.id, now)
-    )
+    return await standing.leads(tx, person.id, grid.id, now)
 
 
 async def ask_to_bind(
@@ -36,7 +35,7 @@ async def ask_to_bind(
     await jobs.add(tx, kind="bind", payload=payload, now=now)
 
 
-async def bind(tx: Tx, payload: dict[str, int | str], now: datetime) -> None:
+async def bind(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:
     """The bot has what it needs in the chat: from now on it serves the grid."""
     await groups.bind(
         tx,
@@ -56,13 +55,28 @@ async def give_up(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:
         await outbox.say(tx, kind="plain", person_id=payload["by"], data=data, now=now)
 
 
-async def unbind(tx: Tx, person: Person, chat: Address, now: datetime) -> bool:
-    """End the binding of a chat or topic; False if the person may not. Raises NotBound."""
-    group = await groups.bound(tx, chat.chat_id, chat.thread_id)
-    grid = None if group is None else await grids.get(tx, group.grid_id)
-    if group is None or grid is None:
+async def led(tx: Tx, person: Person, group: Group | None, now: datetime) -> Group:
+    """The group, if the person may settle its matters. Raises NotBound or NotLeading."""
+    if group is None or group.ended_at is not None:
         raise NotBound
-    if not await may_bind(tx, person, grid, now):
-        return False
-    await groups.end(tx, group.id, now)
-    return True
+    if not await standing.leads(tx, person.id, group.grid_id, now):
+        raise NotLeading
+    return group
+
+
+async def unbind(tx: Tx, person: Person, chat: Address, *, rules: Rules, now: datetime) -> None:
+    """End the binding of a chat or topic. Raises NotBound or NotLeading."""
+    group = await led(tx, person, await groups.bound(tx, chat.chat_id, chat.thread_id), now)
+    await standing.end(tx, group, rules=rules, now=now)
+
+
+async def choose_language(
+    tx: Tx, person: Person, group: Group | None, language: str, *, now: datetime
+) -> None:
+    """What is said in the group is in this language from now on, and its cards are drawn anew in it.
+
+    Raises NotBound or NotLeading.
+    """
+    group = await led(tx, person, group, now)
+    await groups.set_language(tx, group.id, language)
+    await standing.redraw(tx, group, REDRAWN, now)

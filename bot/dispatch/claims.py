@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, outcomes
+from bot.dispatch import ledger, lifecycle, outcomes, showing
 from bot.dispatch.notices import Notice
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
-from storage import outbox, pieces, requests, tasks
+from storage import groups, outbox, pieces, tasks
 from storage.database import Tx
 from storage.records import (
     Act,
@@ -24,9 +24,13 @@ from storage.records import (
 
 
 async def claim(tx: Tx, person: Person, task_id: int, chat_id: int, *, rules: Rules, now: datetime) -> Task:
-    """Give a place to the first who asks, in the chat where it was offered; the rest are Refused."""
+    """Give a place to the first who asks, in the chat where it was offered, or in private if they may take it
+    from there; the rest are Refused."""
     found = await tasks.offered(tx, task_id)
-    if found is None or found.chat_id != chat_id:
+    private = chat_id == person.telegram_id
+    if found is None or (chat_id != found.chat_id and not private):
+        raise Gone
+    if private and not await may_take(tx, person, found.task, now):
         raise Gone
     after = lifecycle.claim(
         found.task,
@@ -39,23 +43,43 @@ async def claim(tx: Tx, person: Person, task_id: int, chat_id: int, *, rules: Ru
     await tasks.save(tx, after, was=found.task.version)
     await tasks.add_claim(tx, task_id=task_id, person_id=person.id, now=now)
     await ledger.note(tx, after.request_id, Act.CLAIM, by_id=person.id, now=now, task_id=task_id)
-    await outbox.say(
-        tx,
-        kind="claim",
-        person_id=person.id,
-        request_id=after.request_id,
-        task_id=task_id,
-        now=now,
-        lane=Lane.ANSWER,
-    )
+    await bring(tx, person, after, now)
     if after.held == 1:
         await _first_came(tx, after, rules=rules, now=now)
     return after
 
 
+async def may_take(tx: Tx, person: Person, task: Task, now: datetime) -> bool:
+    """Whether the person may see and take the task outside its group; nothing confidential is shown there."""
+    request = await tasks.request_of(tx, task)
+    reach = await groups.in_reach(tx, person.id, now)
+    return not request.confidential and task.group_id in {group.id for group in reach}
+
+
+async def bring(tx: Tx, person: Person, task: Task, now: datetime) -> None:
+    """The whole case in private: what the resident sent, and the card."""
+    await showing.show(
+        tx,
+        await pieces.of_request(tx, task.request_id, Purpose.REPORT),
+        person_id=person.id,
+        request_id=task.request_id,
+        now=now,
+        lane=Lane.ANSWER,
+    )
+    await outbox.say(
+        tx,
+        kind="claim",
+        person_id=person.id,
+        request_id=task.request_id,
+        task_id=task.id,
+        now=now,
+        lane=Lane.ANSWER,
+    )
+
+
 async def _first_came(tx: Tx, task: Task, *, rules: Rules, now: datetime) -> None:
     """The offer is taken: the resident hears it, and the one responsible need not."""
-    request = await _request_of(tx, task)
+    request = await tasks.request_of(tx, task)
     await ledger.stop_claim_clock(tx, request.id, task.id)
     told = Notice("note-claimed", request.resident_id)
     await ledger.tell(tx, request, told, rules=rules, now=now, task_id=task.id)
@@ -72,26 +96,40 @@ async def held(tx: Tx, person: Person, task_id: int) -> tuple[Task, Claim]:
     return task, own
 
 
+async def arrive(tx: Tx, person: Person, task_id: int, *, now: datetime) -> bool:
+    """The claimant is there; False if they have said so before. Raises as `held`."""
+    task, own = await held(tx, person, task_id)
+    if not await tasks.set_arrived(tx, own.id, now):
+        return False
+    await ledger.note(tx, task.request_id, Act.ARRIVE, by_id=person.id, now=now, task_id=task_id)
+    return True
+
+
 async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: Rules, now: datetime) -> None:
     """Give the place back; the next may have it, and the one responsible is told why."""
     task, own = await held(tx, person, task_id)
     if not reason.strip():
         raise NothingSaid
     await tasks.save_claim(tx, own.id, status=ClaimStatus.WITHDRAWN, result=reason, now=now)
-    request = await _request_of(tx, task)
+    request = await tasks.request_of(tx, task)
     data = {"reason": reason}
     await ledger.note(tx, request.id, Act.WITHDRAW, by_id=person.id, now=now, task_id=task_id, data=data)
     await _free_place(tx, request, task, own, "note-withdrawn", rules=rules, now=now)
 
 
-async def lose(tx: Tx, person: Person, task_id: int, *, rules: Rules, now: datetime) -> None:
-    """The claimant's card does not reach them: the place is free again, and the one responsible is told."""
+async def lose_all(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
+    """No message reaches the claimant: their places are free again, and those responsible are told."""
+    for task in await tasks.held_tasks(tx, person.id):
+        await _lose(tx, person, task.id, rules=rules, now=now)
+
+
+async def _lose(tx: Tx, person: Person, task_id: int, *, rules: Rules, now: datetime) -> None:
     try:
         task, own = await held(tx, person, task_id)
-    except (Gone, TooLate):
-        return  # given back, or over, meanwhile
+    except TooLate:
+        return  # over by what was lost before it
     await tasks.save_claim(tx, own.id, status=ClaimStatus.RELEASED, result=None, now=now)
-    request = await _request_of(tx, task)
+    request = await tasks.request_of(tx, task)
     data = {"person": person.id, "why": "unreachable"}
     await ledger.note(tx, request.id, Act.RELEASE, by_id=None, now=now, task_id=task_id, data=data)
     await _free_place(tx, request, task, own, "note-unreached", rules=rules, now=now)
@@ -111,6 +149,18 @@ async def _free_place(
         await ledger.start_claim_clock(tx, request, task.id, rules=rules, now=now)
 
 
+async def call_off(tx: Tx, request: Request, task: Task, notice: str, *, rules: Rules, now: datetime) -> None:
+    """Nobody is on the task and its group cannot take it any more: it ends, and the one responsible is told
+    to look elsewhere. One that somebody is on goes on in private."""
+    if task.held:
+        return
+    await tasks.save(tx, lifecycle.end_task(task, done=0), was=task.version)
+    await ledger.note(tx, request.id, Act.END_TASK, by_id=None, now=now, task_id=task.id)
+    await ledger.stop_claim_clock(tx, request.id, task.id)
+    told = Notice(notice, request.responsible_id)
+    await ledger.tell(tx, request, told, rules=rules, now=now, task_id=task.id)
+
+
 async def finish(
     tx: Tx,
     person: Person,
@@ -127,7 +177,7 @@ async def finish(
     if not words.strip() and not media:
         raise NothingSaid
     await tasks.save_claim(tx, own.id, status=ClaimStatus.DONE, result=words, now=now)
-    request = await _request_of(tx, task)
+    request = await tasks.request_of(tx, task)
     await ledger.note(
         tx,
         request.id,
@@ -156,10 +206,3 @@ async def _resolve_by(tx: Tx, request: Request, by_id: int, *, rules: Rules, now
     sent = await pieces.of_request(tx, request.id, Purpose.RESULT)
     media = [piece.id for piece in sent if piece.task_id in {task.id for task in running}]
     await outcomes.resolved(tx, request, by_id=by_id, words=words, media=media, rules=rules, now=now)
-
-
-async def _request_of(tx: Tx, task: Task) -> Request:
-    request = await requests.get(tx, task.request_id)
-    if request is None:
-        raise Gone
-    return request

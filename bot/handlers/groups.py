@@ -1,20 +1,23 @@
-"""A group's life with the bot: `/bind`, `/unbind`, becoming a supergroup, putting the bot out."""
+"""A group's life with the bot: `/bind`, `/unbind`, `/open`, `/language`, and what happens to it."""
 
-from telegram import ChatMember, Update
+from collections.abc import Awaitable, Callable
 
-from bot.dispatch import acquaintance, bindings
-from bot.tap import GROUPS, PRIVATE, Command, Met, meet, on_command, on_met
-from storage import cards, grids, groups
+from telegram import Chat, Update
 
-OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
+from bot import rights
+from bot.buttons import ChooseLanguage
+from bot.dispatch import bindings, standing, undelivered
+from bot.dispatch.refusals import Gone, NotBound
+from bot.tap import GROUPS, PRIVATE, Answer, Command, Met, Tap, meet, on_command, on_met
+from bot.texts import LANGUAGES
+from storage import cards, grids, groups, outbox
+from storage.records import Group, Lane
 
 
 async def bind(command: Command) -> None:
     """Bind this group, or forum topic, to the grid with a code."""
     grid = await grids.by_code(command.tx, command.argument) if command.argument else None
-    if command.anonymous:
-        await command.reply("bind-anonymous")
-    elif not command.argument:
+    if not command.argument:
         await command.reply("bind-usage")
     elif grid is None:
         await command.reply("bind-unknown", code=command.argument[:32])
@@ -27,30 +30,81 @@ async def bind(command: Command) -> None:
 
 
 async def unbind(command: Command) -> None:
-    if command.anonymous:
-        await command.reply("bind-anonymous")
-    elif await bindings.unbind(command.tx, command.person, command.chat, command.now):
-        await command.reply("note-unbound")
-    else:
-        await command.reply("refused-not-yours")
+    await bindings.unbind(command.tx, command.person, command.chat, rules=command.rules, now=command.now)
+    await command.reply("note-unbound")
+
+
+async def show_open(command: Command) -> None:
+    """What somebody is still wanted for here."""
+    await outbox.say(
+        command.tx, kind="open", group_id=(await _bound(command)).id, now=command.now, lane=Lane.ANSWER
+    )
+
+
+async def ask_language(command: Command) -> None:
+    """The languages to choose from, for those who lead here."""
+    group = await bindings.led(command.tx, command.person, await _bound(command), command.now)
+    await outbox.say(command.tx, kind="group-language", group_id=group.id, now=command.now, lane=Lane.ANSWER)
+
+
+async def choose_language(tap: Tap, press: ChooseLanguage) -> Answer:
+    """One of them, tapped in the group."""
+    group = await _of_card(tap)
+    language = LANGUAGES[press.language]
+    await bindings.choose_language(tap.tx, tap.person, group, language, now=tap.now)
+    return Answer("answer-done")
+
+
+async def _bound(command: Command) -> Group:
+    group = await groups.bound(command.tx, command.chat.chat_id, command.chat.thread_id)
+    if group is None:
+        raise NotBound
+    return group
+
+
+async def _of_card(tap: Tap) -> Group | None:
+    """The group whose card was tapped. A copy that is not known says only in which chat it stands."""
+    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card and card.group_id:
+        return await groups.get(tap.tx, card.group_id)
+    there = await groups.of_chat(tap.tx, tap.chat_id)
+    if len(there) > 1:
+        raise Gone
+    return there[0] if there else None
 
 
 async def not_here(command: Command) -> None:
     await command.reply("bind-in-group")
 
 
+def known(handler: Callable[[Command], Awaitable[None]]) -> Callable[[Command], Awaitable[None]]:
+    """Only for somebody who can be known: an anonymous administrator is asked to come forward."""
+
+    async def ask_who(command: Command) -> None:
+        if command.anonymous:
+            await command.reply("group-anonymous")
+        else:
+            await handler(command)
+
+    return ask_who
+
+
 async def membership(met: Met) -> None:
-    """Blocked, unblocked, put out of a group."""
+    """Blocked, unblocked; put out of a group, added to one, given other rights there."""
     change = met.update.my_chat_member
-    if change is None:
+    if change is None or change.chat.type == Chat.CHANNEL:
         return
-    out = change.new_chat_member.status in OUT
-    if change.chat.id > 0:
+    out = rights.is_out(change.new_chat_member)
+    if change.chat.type == Chat.PRIVATE:
         person = await meet(met.tx, met.house, change.from_user, private=not out, now=met.now)
         if out:
-            await acquaintance.out_of_reach(met.tx, person, rules=met.house.rules, now=met.now)
+            await undelivered.out_of_reach(met.tx, person, rules=met.house.rules, now=met.now)
     elif out:
-        await groups.end_chat(met.tx, change.chat.id, met.now)
+        await standing.put_out(met.tx, change.chat.id, rules=met.house.rules, now=met.now)
+    elif rights.is_out(change.old_chat_member):
+        await standing.came_in(met.tx, change.chat.id, met.now)
+    else:
+        await standing.changed(met.tx, change.chat.id, met.now)
 
 
 async def migration(met: Met) -> None:
@@ -67,10 +121,11 @@ def _migrates(update: Update) -> bool:
 
 
 routes = [
-    on_command("bind", bind, where=GROUPS),
-    on_command("unbind", unbind, where=GROUPS),
-    on_command("bind", not_here, where=PRIVATE),
-    on_command("unbind", not_here, where=PRIVATE),
+    on_command("bind", known(bind), where=GROUPS),
+    on_command("unbind", known(unbind), where=GROUPS),
+    on_command("open", known(show_open), where=GROUPS),
+    on_command("language", known(ask_language), where=GROUPS),
+    *(on_command(name, not_here, where=PRIVATE) for name in ("bind", "unbind", "open")),
     on_met(lambda update: update.my_chat_member is not None, membership),
     on_met(_migrates, migration),
 ]

@@ -36,7 +36,7 @@ UNCHANGED = "Bad Request: message is not modified: specified new message content
         (BadRequest("Bad Request: message can't be edited"), Verdict.CARD_GONE),
         (BadRequest("Bad Request: MESSAGE_ID_INVALID"), Verdict.CARD_GONE),
         (BadRequest("Bad Request: message thread not found"), Verdict.THREAD_GONE),
-        (BadRequest("Bad Request: TOPIC_CLOSED"), Verdict.BARRED),
+        (BadRequest("Bad Request: TOPIC_CLOSED"), Verdict.THREAD_GONE),
         (BadRequest("Bad Request: not enough rights to send text messages to the chat"), Verdict.BARRED),
         (BadRequest("Bad Request: chat not found"), Verdict.UNREACHABLE),
         (BadRequest("Bad Request: PEER_ID_INVALID"), Verdict.UNREACHABLE),
