@@ -31,7 +31,7 @@ async def begin_with(tx: Tx, person: Person, loose: list[Piece], *, atlas: Atlas
     draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
     for piece in loose:
         await pieces.give_to_draft(tx, piece.id, draft.id)
-    words = "\n".join(piece.words for piece in loose if piece.words)
+    words = _words_of(loose)
     await post(tx, await _understood(tx, person, draft, words, first=True, atlas=atlas), now)
 
 
@@ -48,10 +48,11 @@ async def add(tx: Tx, person: Person, draft: Draft, piece: Piece, *, atlas: Atla
 
 async def revise(tx: Tx, draft: Draft, piece: Piece, words: str, now: datetime) -> None:
     """A message that is part of the report was edited: the new words stand in place of the old."""
+    before = _words_of(await pieces.of_draft(tx, draft.id))
     await pieces.set_words(tx, piece.id, words)
-    old = piece.words
-    revised = draft.words.replace(old, words, 1) if old else _joined(draft.words, words)
-    await refresh(tx, _within_limit(replace(draft, words=revised.strip())), now)
+    after = _words_of(await pieces.of_draft(tx, draft.id))
+    draft = _within_limit(replace(draft, words=_joined(draft.words.removesuffix(before).strip(), after)))
+    await refresh(tx, await _guessed(tx, draft), now)
 
 
 async def locate(tx: Tx, person: Person, draft: Draft, text: str, *, atlas: Atlas, now: datetime) -> None:
@@ -91,11 +92,14 @@ async def _understood(
     tx: Tx, person: Person, draft: Draft, words: str, *, first: bool, atlas: Atlas
 ) -> Draft:
     """The draft with these further words, and with what they say of its kind and place."""
-    draft = _within_limit(replace(draft, words=_joined(draft.words, words)))
-    if draft.guessed and words:
-        item = guess(draft.words, await categories.keywords(tx))
-        draft = replace(draft, category_id=item or draft.category_id)
+    draft = await _guessed(tx, _within_limit(replace(draft, words=_joined(draft.words, words))))
     return _placed(draft, words, person, await atlas.index(tx), first=first)
+
+
+async def _guessed(tx: Tx, draft: Draft) -> Draft:
+    """With the kind that its words speak for, unless one was chosen by hand."""
+    item = guess(draft.words, await categories.keywords(tx)) if draft.guessed and draft.words else None
+    return replace(draft, category_id=item or draft.category_id)
 
 
 def _placed(draft: Draft, words: str, person: Person, index: Index, *, first: bool) -> Draft:
@@ -115,6 +119,10 @@ def _placed(draft: Draft, words: str, person: Person, index: Index, *, first: bo
 def _lies_in(index: Index, grid_id: int | None, outer: int) -> bool:
     places = index.tree.places
     return grid_id is not None and places[outer] in index.tree.upward(places[grid_id])
+
+
+def _words_of(sent: list[Piece]) -> str:
+    return "\n".join(piece.words for piece in sent if piece.words)
 
 
 def _joined(before: str, words: str, by: str = "\n") -> str:

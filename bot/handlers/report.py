@@ -54,13 +54,6 @@ async def hear(said: Said, draft: Draft | None) -> None:
         await drafting.add(tx, person, draft, piece, atlas=atlas, now=now)
 
 
-async def revise(said: Said, piece: Piece) -> None:
-    """A message that is part of a report in the making was edited."""
-    draft = await drafts.get(said.tx, piece.draft_id) if piece.draft_id else None
-    if draft:
-        await drafting.revise(said.tx, draft, piece, said.words, said.now)
-
-
 async def cancel_current(scene: Scene) -> bool:
     """Drop the report the person is at; whether there was one."""
     draft = await drafts.current(scene.tx, scene.person.id)

@@ -24,7 +24,7 @@ draft-kind-guessed = Kind: { $kind } (my guess; change it if it is wrong)
 draft-place = Place: { $place }
 draft-place-home = Place: { $place } (your home)
 # Beside the place, what the resident wrote of it: the door, the corner of the yard.
-line-place-words = Where exactly: { $words }
+draft-place-words = Where exactly: { $words }
 
 # What is asked next.
 draft-ask-anything = Tell me or show me what is wrong, or choose a kind:
@@ -39,6 +39,7 @@ draft-ready = If this is right, tap “{ label-submit }”.
 
 # How it ended.
 draft-below = Please see the newest message below ↓
+draft-over = This one is over.
 draft-cancelled = Cancelled. Nothing was sent.
 draft-submitted = ✓ Submitted as <b>#{ $number }</b>, see below.
 draft-expired = This waited a day without being submitted, so I have put it away.

@@ -12,7 +12,7 @@ draft-kind-guessed = 类别：{ $kind }（我猜的，不对可以改）
 draft-place = 地点：{ $place }
 draft-place-home = 地点：{ $place }（您的住处）
 # Beside the place, what the resident wrote of it: the door, the corner of the yard.
-line-place-words = 具体位置：{ $words }
+draft-place-words = 具体位置：{ $words }
 
 # What is asked next.
 draft-ask-anything = 请说说哪里有什么问题，发照片、语音也行；也可以先选一类：
@@ -27,6 +27,7 @@ draft-ready = 没有问题就点“{ label-submit }”。
 
 # How it ended.
 draft-below = 请看下面最新的一条 ↓
+draft-over = 这一条已经结束了。
 draft-cancelled = 已取消，没有提交。
 draft-submitted = ✓ 已提交，编号 <b>#{ $number }</b>，请看下面。
 draft-expired = 放了一天没有提交，先收起来了。
