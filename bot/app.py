@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.api import Api
 from bot.cards import Renderer
 from bot.clock import Ticker
-from bot.dispatch import undelivered
+from bot.dispatch import menus, undelivered
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.rules import Rules
 from bot.handlers import ALLOWED_UPDATES
@@ -107,6 +107,7 @@ class App:
         now = self._now()
         await ensure_categories(tx)
         await people.keep_administrators(tx, self._settings.admins, now)
+        await menus.settle(tx, rules=self._rules, now=now)
         await jobs.add(tx, kind="commands", payload={}, now=now)
 
     async def _meet_telegram(self) -> None:
@@ -134,7 +135,7 @@ class App:
         )
         self._ticker = Ticker(database, self._rules, self._now)
         self._receiver = Receiver(database, self._bot, house, self._now)
-        self._worker = Worker(database, self._bot, settings.language, self._now)
+        self._worker = Worker(database, self._bot, self._rules, settings.language, self._now)
         sending = asyncio.create_task(self._sender.run(), name="sender")
         sending.add_done_callback(_must_not_end)
         self._ticker.start()

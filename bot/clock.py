@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.dispatch import escalations, responsibility
+from bot.dispatch import escalations, leftovers, menus, responsibility
 from bot.dispatch.rules import Rules
 from storage import deadlines, outbox, updates
 from storage.database import Conflict, Database, Tx, Unavailable
@@ -61,27 +61,31 @@ class Ticker:
                 await work()
 
     async def tick(self) -> None:
-        """Ring everything that is due; one that fails is put off, and the rest go on."""
+        """Ring everything that is due; one that fails is put off, and the rest go on. Then drop what was
+        begun and left for a day."""
         try:
             if not await self._database.lead("clock"):
                 return
             while not self._stopping and (due := await self._database.read(self._due)):
                 for deadline_id in due:
                     await self._ring(deadline_id)
+            await self._drop_leftovers()
         except (Unavailable, Conflict) as error:
             log.warning("deadlines not at hand, trying again", error=str(error))
 
     async def look_at_posts(self) -> None:
-        """A post with an `until` ends by itself: requests that wait for its holder go on to the next."""
+        """A post with an `until` ends by itself: requests that wait for its holder go on to the next, and the
+        holder's menu changes."""
         now = self._now()
         try:
             if not await self._database.lead("clock"):
                 return
-            orphans = await self._database.read(lambda tx: responsibility.orphans(tx, now))
-            if orphans:
+            if await self._database.read(lambda tx: responsibility.orphans(tx, now)):
                 await self._database.transact(
                     lambda tx: responsibility.reroute_orphans(tx, rules=self._rules, now=now)
                 )
+            if await self._database.read(lambda tx: menus.stale(tx, now)):
+                await self._database.transact(lambda tx: menus.settle(tx, rules=self._rules, now=now))
         except (Unavailable, Conflict) as error:
             log.warning("posts not at hand, trying again", error=str(error))
 
@@ -95,6 +99,11 @@ class Ticker:
                     return
         except (Unavailable, Conflict) as error:
             log.warning("could not tidy up, next time again", error=str(error))
+
+    async def _drop_leftovers(self) -> None:
+        now = self._now()
+        while not self._stopping and await self._database.read(lambda tx: leftovers.any_left(tx, now)):
+            await self._database.transact(lambda tx: leftovers.drop(tx, rules=self._rules, now=now))
 
     async def _due(self, tx: Tx) -> list[int]:
         return await deadlines.due(tx, self._now(), AT_ONCE)

@@ -28,7 +28,7 @@ async def show_everybody(bot: telegram.Bot, default: str) -> None:
 async def show_person(bot: telegram.Bot, person: Person, default: str, *, desk: bool) -> None:
     """A person's own menu, if theirs is another than everybody's: by a post, or by a language they chose.
 
-    Doing it again changes nothing. Where Telegram knows no such chat (any more), there is nobody to show it to.
+    Doing it again changes nothing. A chat that Telegram does not know (any more) is let be.
     """
     if person.telegram_id is None:
         return

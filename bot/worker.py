@@ -10,10 +10,12 @@ import structlog
 import telegram
 
 from bot import menus
-from bot.dispatch import bindings
+from bot.dispatch import bindings, standing
+from bot.dispatch.rules import Rules
 from bot.faults import place
-from bot.rights import may_write
+from bot.rights import ask_standing
 from storage import jobs, outbox, people
+from storage import menus as desks
 from storage.database import Conflict, Database, Tx, Unavailable
 from storage.outbox import Address
 from storage.records import Job, Lane, Person
@@ -31,10 +33,16 @@ class Worker:
     """Run `run()` as a task; cancel it to end."""
 
     def __init__(
-        self, database: Database, bot: telegram.Bot, language: str, now: Callable[[], datetime]
+        self,
+        database: Database,
+        bot: telegram.Bot,
+        rules: Rules,
+        language: str,
+        now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._bot = bot
+        self._rules = rules
         self._language = language
         self._now = now
         self._woken = asyncio.Event()
@@ -88,24 +96,39 @@ class Worker:
 
         async def note(tx: Tx) -> None:
             await jobs.failed(tx, job.id, error=error, again_at=again)
-            if again is None and job.kind == "bind":
-                await bindings.give_up(tx, job.payload, now)
+            if again is None and job.kind in GIVEN_UP:
+                await GIVEN_UP[job.kind](tx, job.payload, now)
 
         await self._database.transact(note)
 
     async def _bind(self, payload: dict[str, Any]) -> After:
         """Ask Telegram whether the bot may write where it is to be bound."""
-        chat = await self._bot.get_chat(payload["chat_id"])
-        writable = may_write(chat, await self._bot.get_chat_member(chat.id, self._bot.id))
+        found = await ask_standing(self._bot, payload["chat_id"])
 
         async def after(tx: Tx, now: datetime) -> None:
             data: dict[str, Any] = {"text": "note-bound", "grid_id": payload["grid_id"]}
-            reader: dict[str, Any] = {"chat": Address(payload["chat_id"], payload["thread_id"])}
-            if writable:
-                await bindings.bind(tx, payload, now)
+            reader: dict[str, Any] = {"chat": Address(found.chat_id, payload["thread_id"])}
+            if found.may_write:
+                await bindings.bind(tx, payload | {"chat_id": found.chat_id}, now)
             else:
                 data["text"], reader = "bind-no-rights", {"person_id": payload["by"]}
             await outbox.say(tx, kind="plain", data=data, now=now, lane=Lane.ANSWER, **reader)
+
+        return after
+
+    async def _look(self, payload: dict[str, Any]) -> After:
+        """Ask Telegram what the bot may do in a chat now."""
+        found = await ask_standing(self._bot, payload["chat_id"])
+
+        async def after(tx: Tx, now: datetime) -> None:
+            await standing.looked(
+                tx,
+                payload | {"chat_id": found.chat_id},
+                inside=found.inside,
+                may_write=found.may_write,
+                rules=self._rules,
+                now=now,
+            )
 
         return after
 
@@ -125,7 +148,7 @@ class Worker:
         now = self._now()
 
         async def look(tx: Tx) -> tuple[Person | None, bool]:
-            return await people.get(tx, person_id), await people.answers(tx, person_id, now)
+            return await people.get(tx, person_id), await desks.answers(tx, person_id, now)
 
         person, desk = await self._database.read(look)
         if person is not None:
@@ -134,5 +157,11 @@ class Worker:
 
 KINDS: dict[str, Callable[[Worker, dict[str, Any]], Awaitable[After]]] = {
     "bind": Worker._bind,
+    "look": Worker._look,
     "commands": Worker._commands,
 }
+GIVEN_UP: dict[str, Callable[[Tx, dict[str, Any], datetime], Awaitable[None]]] = {
+    "bind": bindings.give_up,
+    "look": standing.look_again,
+}
+"""What follows when a job could not be done, however often it was tried."""

@@ -173,6 +173,16 @@ async def finish(
     return changed == 1
 
 
+async def newest(tx: Tx, *, person_id: int, kind: str) -> Message | None:
+    """What was said last of a kind to a person, or is about to be; it is kept for a month."""
+    row = await tx.one(
+        "SELECT * FROM outbox WHERE person_id = :person_id AND kind = :kind ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        kind=kind,
+    )
+    return maybe(Message, row)
+
+
 async def posted_at(tx: Tx, person_id: int, message_id: int) -> Message | None:
     """What was said to a person by a message in their private chat, edits aside; it is kept for a month."""
     row = await tx.one(
@@ -184,6 +194,19 @@ async def posted_at(tx: Tx, person_id: int, message_id: int) -> Message | None:
     if row is None or message_id >= row["message_id"] + row["message_count"]:
         return None
     return as_record(Message, row)
+
+
+async def take_back(tx: Tx, *, kind: str, request_id: int, person_id: int | None = None) -> list[Message]:
+    """What of a kind waits to be said about a request (to this person alone) is not said; in order."""
+    to_whom = "" if person_id is None else "AND person_id = :person_id"
+    rows = await tx.all(
+        f"""UPDATE outbox SET status = 'dropped' WHERE status = 'pending' AND kind = :kind
+           AND request_id = :request_id {to_whom} RETURNING *""",
+        kind=kind,
+        request_id=request_id,
+        **({} if person_id is None else {"person_id": person_id}),
+    )
+    return sorted((as_record(Message, row) for row in rows), key=lambda message: message.id)
 
 
 async def put_off(tx: Tx, message_id: int, until: datetime, error: str) -> None:

@@ -4,32 +4,61 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.cards import drafts, media, notes, office, resident, volunteers
+from bot.cards import (
+    desk,
+    drafts,
+    from_resident,
+    groups,
+    media,
+    mine,
+    notes,
+    office,
+    person,
+    resident,
+    talk,
+    tasks,
+    volunteers,
+)
 from bot.cards.page import Page
 from bot.cards.screen import Screen
 from bot.dispatch.rules import Rules
 from bot.texts import language_of
-from storage import groups, people
+from storage import groups as bindings
+from storage import people
 from storage.database import Tx
-from storage.records import Card, Message
+from storage.records import Card, Group, Message
 
 Draw = Callable[[Page], Awaitable[Screen | None]]
 
 SCREENS: dict[str, Draw] = {
-    "welcome": notes.welcome,
+    "welcome": person.welcome,
+    "leaf": person.leaf,
     "draft": drafts.draft,
     "receipt": resident.receipt,
     "result": resident.result,
+    "declined": resident.declined,
+    "mine": mine.mine,
+    "thanks": from_resident.thanks,
     "request": office.office_card,
     "queue": office.office_card,
     "reminder": office.office_card,
     "escalated": office.office_card,
     "reopened": office.office_card,
+    "desk": desk.desk_card,
     "task": volunteers.task_card,
     "claim": volunteers.claim_card,
+    "offered": volunteers.offered_card,
+    "tasks": tasks.tasks_card,
+    "open": groups.open_card,
+    "group-language": groups.language_card,
     "ask": notes.ask,
     "plain": notes.plain,
     "media": media.media,
+    "said": talk.said,
+    "passed": talk.passed,
+    "about": talk.about,
+    "note-unreachable": talk.unreachable,
+    "note-reachable": talk.reachable,
 }
 """kind of message → its screen; every other kind is a notice about a request."""
 
@@ -52,7 +81,7 @@ class Renderer:
         Where people wrote more than one message holds, the longest words give way until it fits.
         """
         reader = None if message.person_id is None else await people.get(tx, message.person_id)
-        group = None if message.group_id is None else await groups.get(tx, message.group_id)
+        group = None if reader else await _group(tx, message)
         chosen = reader.reads if reader else group.language if group else None
         page = Page(tx, message, card, reader, language_of(chosen, self.language), self.rules, now)
         draw = SCREENS.get(message.kind, notes.notice)
@@ -61,3 +90,13 @@ class Renderer:
             page = replace(page, longest=page.longest * 3 // 4)
             screen = await draw(page)
         return screen
+
+
+async def _group(tx: Tx, message: Message) -> Group | None:
+    """The group that reads the message; of a chat that only sent a command, what it is or was bound as."""
+    if message.group_id is not None:
+        return await bindings.get(tx, message.group_id)
+    if message.chat_id is None:
+        return None
+    there = await bindings.bound(tx, message.chat_id, message.thread_id)
+    return there or await bindings.last_of(tx, message.chat_id)

@@ -9,7 +9,7 @@ from bot.cards.screen import Key, Screen
 from bot.dispatch import group_words
 from bot.dispatch.lifecycle import OPEN
 from bot.dispatch.questions import WITHOUT_WORDS
-from storage import events, grids, groups, pieces, prompts, requests, tasks
+from storage import events, grids, groups, people, pieces, prompts, requests, tasks
 from storage.records import (
     Act,
     ClaimStatus,
@@ -172,7 +172,8 @@ async def _unreached(page: Page, request: Request, said: Said) -> Said | None:  
     person_id = page.view["person"]
     if await tasks.live_claim(page.tx, page.message.task_id or 0, person_id):
         return None
-    return said | {"name": await page.name_of(person_id)}
+    person = await people.get(page.tx, person_id)
+    return said | {"name": f"{person.name} {person.phone or ''}".strip() if person else ""}
 
 
 VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {

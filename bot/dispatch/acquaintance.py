@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.dispatch import responsibility
+from bot.dispatch import reaching, responsibility, returning
 from bot.dispatch.rules import Rules
 from storage import people
 from storage.database import Tx
@@ -38,10 +38,14 @@ async def meet(tx: Tx, account: Account, *, private: bool, rules: Rules, now: da
 
 
 async def within_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> Person:
-    """A message reaches the person from now on: requests that waited for somebody like them find them."""
+    """A message reaches the person from now on: requests that waited for somebody like them find them, and
+    whoever was away is told how things stand."""
     await people.set_reachable(tx, person.id, True)
     person = replace(person, reachable=True)
     await responsibility.welcome(tx, person, rules=rules, now=now)
+    await reaching.found(tx, person, rules=rules, now=now)
+    if person.menu is not None:
+        await returning.catch_up(tx, person, now)
     return person
 
 
@@ -49,3 +53,5 @@ async def out_of_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -
     """No message reaches the person: what they answer for goes on to the next at once."""
     await people.set_reachable(tx, person.id, False)
     await responsibility.reroute_all_of(tx, person, rules=rules, now=now)
+    if person.reachable:
+        await reaching.lost(tx, person, rules=rules, now=now)

@@ -1,11 +1,12 @@
-"""Bringing a person of the roster and a Telegram account together, by a link that only they are given."""
+"""Bringing a person of the roster and a Telegram account together: by a link that only they are given, or by
+their phone number, for which Telegram vouches."""
 
 import hashlib
 import secrets
 from datetime import datetime, timedelta
 
 from bot.dispatch import responsibility
-from bot.dispatch.refusals import AlreadyLinked, BadLink, LinkedElsewhere
+from bot.dispatch.refusals import AlreadyLinked, BadLink, LinkedElsewhere, OtherPhone, PhoneTaken
 from bot.dispatch.rules import Rules
 from storage import people
 from storage.database import Tx
@@ -44,7 +45,36 @@ async def join(tx: Tx, person: Person, secret: str, *, rules: Rules, now: dateti
         raise AlreadyLinked
     if await people.has_roster_post(tx, person.id, now):
         raise LinkedElsewhere
-    await link(tx, person, roster.id)
+    return await _link_and_welcome(tx, person, roster, rules=rules, now=now)
+
+
+async def by_phone(tx: Tx, person: Person, phone: str, *, rules: Rules, now: datetime) -> Person:
+    """Somebody has shared their own number (E.164): they become the person of the roster who has it, as by a
+    link. A number that nobody has is kept with them.
+
+    Raises AlreadyLinked, LinkedElsewhere, PhoneTaken or OtherPhone.
+    """
+    holder = await people.by_phone(tx, phone)
+    of_roster = await people.has_roster_post(tx, person.id, now)
+    if holder is None:
+        if of_roster and person.phone:
+            raise OtherPhone
+        await people.set_phone(tx, person.id, phone)
+        return person
+    if holder.id == person.id:
+        return person
+    if holder.telegram_id is not None:
+        raise AlreadyLinked if await people.has_roster_post(tx, holder.id, now) else PhoneTaken
+    if of_roster:
+        raise LinkedElsewhere
+    return await _link_and_welcome(tx, person, holder, rules=rules, now=now)
+
+
+async def _link_and_welcome(
+    tx: Tx, account: Person, roster: Person, *, rules: Rules, now: datetime
+) -> Person:
+    """The account is that person's from now on, and what waited for them finds them."""
+    await link(tx, account, roster.id)
     await people.use_invitations(tx, roster.id, now)
     linked = await people.get(tx, roster.id) or roster
     await responsibility.welcome(tx, linked, rules=rules, now=now)

@@ -6,7 +6,24 @@ from telegram import Update
 
 from bot.buttons import Press
 from bot.dispatch.refusals import Gone
-from bot.handlers import answers, asking, claims, groups, incoming, lists, office, report, start, verdicts
+from bot.handlers import (
+    answers,
+    asking,
+    claims,
+    desk,
+    groups,
+    incoming,
+    lists,
+    mine,
+    office,
+    opening,
+    person,
+    report,
+    start,
+    talk,
+    tasks,
+    verdicts,
+)
 from bot.tap import Answer, House, Pressed, Route, TapRoute
 from storage.database import Tx
 
@@ -14,16 +31,30 @@ TAPS: dict[type[Press], TapRoute] = {
     route.press: route
     for routes in (
         claims.taps,
+        tasks.taps,
         office.taps,
         verdicts.taps,
         asking.taps,
         answers.taps,
         report.taps,
         lists.taps,
+        talk.taps,
+        mine.taps,
+        opening.taps,
+        person.taps,
     )
     for route in routes
 }
-OTHERS: list[Route] = [*start.routes, *groups.routes, *report.routes, *incoming.routes]
+OTHERS: list[Route] = [
+    *start.routes,
+    *person.routes,
+    *groups.routes,
+    *report.routes,
+    *mine.routes,
+    *desk.routes,
+    *tasks.routes,
+    *incoming.routes,
+]
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 """The kinds of updates that anything here handles."""
 

@@ -1,13 +1,16 @@
 """`/start` with what a link brought along, and the menu."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
-from bot.dispatch import intake, linking, numbers, outcomes
-from bot.dispatch.permissions import Relation
-from bot.handlers import asking
+from bot.dispatch import intake, linking, menus, numbers
+from bot.dispatch.menus import Why
+from bot.handlers import asking, opening, report
 from bot.tap import PRIVATE, Command, Said, Scene, on_command
 from storage import outbox, requests
-from storage.records import Lane, Person, Request
+from storage.records import Request
+
+ONE_TAP = timedelta(minutes=1)
 
 
 async def start(command: Command) -> None:
@@ -15,43 +18,32 @@ async def start(command: Command) -> None:
     word, _, rest = command.argument.partition("_")
     if rest and word in LINKS:
         await LINKS[word](command, rest)
-    else:
-        await _welcome(command, command.person, claim=word == "claim")
+    elif not await _just_welcomed_back(command):
+        await _greet(command, Why.CLAIM if word == "claim" else Why.START)
 
 
 async def join(command: Command, secret: str) -> None:
     """An invitation: this account is that person of the roster."""
     person = await linking.join(command.tx, command.person, secret, rules=command.rules, now=command.now)
-    await _welcome(command, person, linked=True)
+    await menus.greet(command.tx, person.id, Why.LINKED, command.now)
 
 
 async def at_grid(command: Command, code: str) -> None:
     """The poster at the door: a report from there."""
     await asking.drop(command)
+    await _introduce(command)
     grid_id = await intake.grid_of_poster(command.tx, code)
     if grid_id is None:
         await command.reply("refused-unknown-grid")
-    await intake.begin(command.tx, command.person, words="", grid_id=grid_id, now=command.now)
+    await report.begin(command, grid_id)
 
 
 async def open_request(command: Command, number: str) -> None:
     """One request, for those who have to do with it."""
+    await _introduce(command)
     found = await _request(command, number)
-    are: frozenset[Relation] = frozenset()
-    if found:
-        are = await outcomes.relations_of(command.tx, command.person, found, command.now)
-    kind = next((kind for relation, kind in CARDS if relation in are), None)
-    if found is None or kind is None:
+    if found is None or not await opening.show_request(command, found):
         await command.reply("no-number")
-        return
-    await outbox.say(
-        command.tx,
-        kind=kind,
-        person_id=command.person.id,
-        request_id=found.id,
-        now=command.now,
-        lane=Lane.ANSWER,
-    )
 
 
 async def _request(command: Command, number: str) -> Request | None:
@@ -64,18 +56,23 @@ async def _request(command: Command, number: str) -> Request | None:
 
 async def unknown(said: Said) -> None:
     """A command there is not: show what there is."""
-    await _welcome(said, said.person)
+    await _greet(said, Why.START)
 
 
-async def _welcome(scene: Scene, person: Person, **view: bool) -> None:
-    await outbox.say(
-        scene.tx,
-        kind="welcome",
-        person_id=person.id,
-        data={name: True for name, yes in view.items() if yes},
-        now=scene.now,
-        lane=Lane.ANSWER,
-    )
+async def _greet(scene: Scene, why: Why) -> None:
+    await menus.greet(scene.tx, scene.person.id, why, scene.now)
+
+
+async def _introduce(command: Command) -> None:
+    """Whoever comes for the first time, by a link, is given the menu before what they came for."""
+    if command.person.menu is None:
+        await _greet(command, Why.LINK)
+
+
+async def _just_welcomed_back(command: Command) -> bool:
+    """Unblocking and Start are one tap: both come here, and one welcome is enough."""
+    last = await outbox.newest(command.tx, person_id=command.person.id, kind="welcome")
+    return last is not None and last.data.get("why") == Why.BACK and last.created_at > command.now - ONE_TAP
 
 
 LINKS: dict[str, Callable[[Command, str], Awaitable[None]]] = {
@@ -83,12 +80,5 @@ LINKS: dict[str, Callable[[Command, str], Awaitable[None]]] = {
     "at": at_grid,
     "req": open_request,
 }
-CARDS = (
-    (Relation.RESPONSIBLE, "request"),
-    (Relation.SUPERVISOR, "request"),
-    (Relation.ADMIN, "request"),
-    (Relation.RESIDENT, "receipt"),
-)
-"""What somebody is to a request → the card they see of it, the nearest first."""
 
 routes = [on_command("start", start, where=PRIVATE)]

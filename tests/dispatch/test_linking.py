@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.dispatch import linking
-from bot.dispatch.refusals import AlreadyLinked, BadLink, LinkedElsewhere
+from bot.dispatch.refusals import AlreadyLinked, BadLink, LinkedElsewhere, OtherPhone, PhoneTaken
 from bot.dispatch.rules import Rules
 from storage import drafts, people, schema
 from storage.database import Database
@@ -138,6 +138,53 @@ async def test_an_administrator_of_the_settings_keeps_that_post_when_linked(data
         return [post.role for post in await people.posts_of(tx, joined.id, now)]
 
     assert await database.transact(work) == ["leader", "admin"]
+
+
+PHONE = "+8619900000001"
+
+
+async def test_the_own_phone_links_as_the_link_does_and_ends_the_links(
+    database, li, rules: Rules, now: datetime
+):
+    roster_id, secret = li
+    first, second = await met(database, now), await met(database, now, 8, "somebody")
+    joined = await database.transact(lambda tx: linking.by_phone(tx, first, PHONE, rules=rules, now=now))
+    assert (joined.id, joined.name, joined.telegram_id) == (roster_id, "Li Wei", 7)
+    with pytest.raises(BadLink):
+        await database.transact(lambda tx: linking.join(tx, second, secret, rules=rules, now=now))
+    again = await database.transact(lambda tx: linking.by_phone(tx, joined, PHONE, rules=rules, now=now))
+    assert again == joined
+
+
+@pytest.mark.usefixtures("li")
+async def test_a_phone_of_somebody_with_an_account_links_nobody(database, rules: Rules, now: datetime):
+    for telegram_id, phone, refusal in ((7, PHONE, AlreadyLinked), (9, "+8619900000005", PhoneTaken)):
+        first, second = await met(database, now, telegram_id), await met(database, now, telegram_id + 1)
+
+        async def share(who, phone=phone):
+            return await database.transact(lambda tx: linking.by_phone(tx, who, phone, rules=rules, now=now))
+
+        await share(first)
+        with pytest.raises(refusal):
+            await share(second)
+
+
+@pytest.mark.usefixtures("li")
+async def test_whoever_has_a_post_keeps_the_name_and_the_number_of_the_roster(database, rules, now):
+    _, volunteers = await invited(database, "Wang Fang", now)
+    person = await met(database, now)
+
+    async def share(who, phone):
+        return await database.transact(lambda tx: linking.by_phone(tx, who, phone, rules=rules, now=now))
+
+    wang = await database.transact(lambda tx: linking.join(tx, person, volunteers, rules=rules, now=now))
+    with pytest.raises(LinkedElsewhere):
+        await share(wang, PHONE)
+    await share(wang, "+8619900000005")  # the roster knows none of hers
+    wang = await database.read(lambda tx: people.get(tx, wang.id))
+    assert wang.phone == "+8619900000005"
+    with pytest.raises(OtherPhone):
+        await share(wang, "+8619900000006")
 
 
 def test_a_secret_fits_the_start_parameter_and_is_kept_nowhere():

@@ -218,5 +218,6 @@ async def test_a_stranger_who_opens_a_number_learns_nothing_not_even_that_it_is_
         await open_request(command, written.format(request.number))
         return [dict(row) for row in await tx.all("SELECT * FROM outbox WHERE id > :last", last=last["id"])]
 
-    (said,) = await scene.database.transact(work)
+    greeting, said = await scene.database.transact(work)
+    assert (greeting["kind"], greeting["request_id"], greeting["data"]) == ("welcome", None, '{"why":"link"}')
     assert (said["kind"], said["request_id"], said["data"]) == ("plain", None, '{"text":"no-number"}')

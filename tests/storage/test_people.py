@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from storage import drafts, people, prompts, tasks
+from storage import drafts, menus, people, prompts, tasks
 from storage.database import Database, Tx
-from storage.records import PromptKind
+from storage.records import Menu, PromptKind
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -44,12 +44,36 @@ async def test_what_a_person_has_once_is_the_accounts_and_nobody_has_two_places(
         account_id, roster_id, task_id = await the_same_twice(tx)
         await people.merge(tx, from_id=account_id, to_id=roster_id)
         assert await people.get(tx, account_id) is None
-        assert (await drafts.current(tx, roster_id)).words == f"of {account_id}"
+        kept = {draft.words for draft in await drafts.of_person(tx, roster_id)}
+        assert kept == {f"of {account_id}", f"of {roster_id}"}
         assert await prompts.of_person(tx, roster_id) is not None
         task = await tasks.get(tx, task_id)
         assert (task.held, task.status) == (1, "open")
         assert [claim.status for claim in await tasks.claims_of(tx, task_id)] == ["released", "held"]
         assert len(await tx.all("SELECT 1 FROM supervisors")) == 1
+
+    await database.transact(work)
+
+
+async def test_what_was_chosen_with_the_account_stays_and_the_rosters_phone_wins(database: Database):
+    async def work(tx: Tx):
+        both = [await people.add(tx, name=str(n), telegram_id=n, language=None, now=NOW) for n in (1, 2)]
+        account, roster = (person.id for person in both)
+        await tx.run("INSERT INTO grids (id, code, name, level, position) VALUES (1, 'G', 'G', 'unit', 0)")
+        await people.set_phone(tx, account, "+8613900000001")
+        await people.set_phone(tx, roster, "+8613900000002")
+        await people.choose_language(tx, account, "en")
+        await menus.give(tx, account, Menu.PLAIN)
+        await tx.run("UPDATE people SET home_grid_id = 1 WHERE id = :id", id=account)
+        await people.merge(tx, from_id=account, to_id=roster)
+        one = await people.get(tx, roster)
+        assert (one.phone, one.chosen_language, one.menu) == ("+8613900000002", "en", Menu.PLAIN)
+        assert one.home_grid_id == 1
+
+        # Where the roster has no phone, the one that was shared is kept.
+        other = await people.add(tx, name="3", telegram_id=3, language=None, now=NOW)
+        await people.merge(tx, from_id=roster, to_id=other.id)
+        assert (await people.get(tx, other.id)).phone == "+8613900000002"
 
     await database.transact(work)
 

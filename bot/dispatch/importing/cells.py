@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-import phonenumbers
-
+from bot.dispatch import phones
 from bot.dispatch.importing.columns import Header
 from bot.dispatch.importing.words import YES_NO, Words, code_of, plain
 
 LONGEST_FIELD = 10_000  # characters
 LONGEST_NAME = 200
 LONGEST_BOUNDARY = 100_000  # the coast of a large street; below what the csv module reads
-HOME_REGION = "CN"  # of phone numbers written without a country
 LARGEST_TELEGRAM_ID = 2**52 - 1  # Telegram promises at most 52 significant bits
 
 T = TypeVar("T")
@@ -25,7 +23,6 @@ T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-PHONE = re.compile(r"[0-9+()\-. /]+")
 WKT = re.compile(r"(?:MULTI)?POLYGON\s*(?:ZM?|M)?\s*\(\(.*\)\)", re.IGNORECASE | re.DOTALL)
 
 
@@ -93,7 +90,7 @@ class Cells:
 
     def phone(self, column: str) -> str | None:
         """A phone number of any country as E.164."""
-        return self._parsed(column, _phone, "import-phone")
+        return self._parsed(column, phones.e164, "import-phone")
 
     def telegram_id(self, column: str) -> int | None:
         """The number of a person's Telegram account."""
@@ -127,17 +124,6 @@ class Cells:
 def _code(value: str) -> str | None:
     code = unicodedata.normalize("NFKC", value)
     return code if CODE.fullmatch(code) else None
-
-
-def _phone(value: str) -> str | None:
-    written = unicodedata.normalize("NFKC", value)
-    try:
-        number = phonenumbers.parse(written, HOME_REGION) if PHONE.fullmatch(written) else None
-    except phonenumbers.NumberParseException:
-        return None
-    if number is None or not phonenumbers.is_valid_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _telegram_id(value: str) -> int | None:

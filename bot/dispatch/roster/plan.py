@@ -170,7 +170,7 @@ def _live_posts(plan: PeoplePlan, standing: Standing) -> dict[tuple[int, str, st
 def _person(
     rows: Rows, was: PersonEntry | None, holders: Mapping[int | None, PersonEntry], wanted: set[int | None]
 ) -> PersonEntry:
-    """The person as the rows say. Their account is the one that is named, else the one they have."""
+    """The person as the rows say. Account and phone are those that are named, else those they have."""
     account = account_of(rows)
     if account is not None:
         holder = holders.get(account)  # nobody's, if the account is new here
@@ -178,7 +178,7 @@ def _person(
         holder = None if was is None or was.telegram_id in wanted else was
     return PersonEntry(
         name=rows[0].name,
-        phone=phone_of(rows),
+        phone=phone_of(rows) or (was.phone if was else None),
         skills=as_json(_together(row.skills for row in rows)),
         languages=as_json(_together(row.languages for row in rows)),
         telegram_id=account or (holder.telegram_id if holder else None),
