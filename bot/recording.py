@@ -130,13 +130,13 @@ class Recorder:
         message, judgement = outcome.message, outcome.judgement
         if not await outbox.finish(tx, message, "dead", error=judgement.error):
             return
-        if judgement.verdict is Verdict.UNREACHABLE:
-            if message.person_id is not None:
-                await people.set_reachable(tx, message.person_id, False)
-            elif message.group_id is not None:
-                await groups.end(tx, message.group_id, outcome.at)
-        if judgement.verdict in (Verdict.UNREACHABLE, Verdict.BARRED):
+        unreachable = judgement.verdict is Verdict.UNREACHABLE
+        if unreachable and message.group_id is not None:
+            await groups.end(tx, message.group_id, outcome.at)
+        if unreachable or judgement.verdict is Verdict.BARRED:
             await self._tell(tx, message, outcome.at)
+        if unreachable and message.person_id is not None:  # the house sees whether that is new
+            await people.set_reachable(tx, message.person_id, False)
 
     async def _tell(self, tx: Tx, message: Message, now: datetime) -> None:
         if message.person_id is None and message.group_id is None:

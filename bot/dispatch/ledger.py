@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.dispatch import clocks, notices, showing
+from bot.dispatch import clocks, notices, relaying, showing
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.notices import Notice
 from bot.dispatch.policy import Deadlines
@@ -31,6 +31,8 @@ async def record(tx: Tx, change: Change, rules: Rules, *, terms: Deadlines | Non
     if change.starts:
         terms = terms or await clocks.terms_of(tx, after, rules)
         await clocks.start(tx, after, change.starts, terms=terms, rules=rules, now=change.at)
+    if change.before.responsible_id not in (None, after.responsible_id):
+        await relaying.hand_over(tx, after.id, change.before.responsible_id or 0, change.at)
     for notice in notices.of(change):
         await tell(tx, after, notice, rules=rules, now=change.at)
     await outbox.refresh_cards(tx, request_id=after.id, now=change.at)
@@ -51,6 +53,8 @@ async def note(
     await events.add(
         tx, request_id=request_id, act=act, by_id=by_id, at=now, task_id=task_id, data=data or {}
     )
+    if act in relaying.LEAVING:
+        await relaying.hand_over(tx, request_id, (data or {}).get("person", by_id), now)
     await outbox.refresh_cards(tx, request_id=request_id, now=now)
 
 

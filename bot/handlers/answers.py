@@ -3,14 +3,14 @@
 from bot.buttons import ThatIsAll
 from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
-from bot.handlers import asking, claims, office, verdicts
+from bot.handlers import asking, claims, mine, office, talk, verdicts
 from bot.handlers.given import Given, Take
 from bot.tap import Answer, Said, Scene, Tap, on_tap
 from storage import cards, outbox, pieces, prompts
 from storage.database import savepoint
 from storage.records import Prompt, PromptKind, Purpose
 
-TAKES: dict[PromptKind, Take] = {**office.takes, **verdicts.takes, **claims.takes}
+TAKES: dict[PromptKind, Take] = {**office.takes, **verdicts.takes, **claims.takes, **mine.takes, **talk.takes}
 """For what words were asked → who takes them; the key of the thanks comes back."""
 
 
@@ -19,7 +19,9 @@ async def hear(said: Said, prompt: Prompt) -> None:
     if await said.keep(_purpose(prompt), prompt_id=prompt.id) is None:
         return
     if said.words or prompt.kind in AT_ONCE:
-        await said.reply(await _take(said, prompt))
+        thanks = await _take(said, prompt)
+        if thanks:
+            await said.reply(thanks)
     elif len(await pieces.of_prompt(said.tx, prompt.id)) == 1:
         await asking.post(said, prompt)
     else:
@@ -33,11 +35,12 @@ async def that_is_all(tap: Tap, press: ThatIsAll) -> Answer:
         raise Gone
     if prompt.kind not in WITHOUT_WORDS or not await pieces.of_prompt(tap.tx, prompt.id):
         raise NothingSaid
-    return Answer(await _take(tap, prompt))
+    return Answer(await _take(tap, prompt) or "answer-done")
 
 
-async def _take(scene: Scene, prompt: Prompt) -> str:
-    """Do what the answer was needed for; the key of what is said to that. Refused or not, it is over."""
+async def _take(scene: Scene, prompt: Prompt) -> str | None:
+    """Do what the answer was needed for; the key of what is said to that, if anything is left to be said.
+    Refused or not, it is over."""
     kept = await pieces.of_prompt(scene.tx, prompt.id)
     given = Given("\n".join(piece.words for piece in kept if piece.words), kept)
     try:

@@ -20,5 +20,7 @@ class Given:
         return [piece.id for piece in self.pieces if piece.file_id or piece.latitude is not None]
 
 
-Take = Callable[[Scene, Prompt, Given], Awaitable[str]]
-"""Does what the answer was needed for; gives the key of the thanks. May raise Refused."""
+Take = Callable[[Scene, Prompt, Given], Awaitable[str | None]]
+"""Does what the answer was needed for; gives the key of the thanks, None if it has said them itself.
+
+May raise Refused."""

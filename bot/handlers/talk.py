@@ -1,18 +1,174 @@
-"""Talking through the bot: replies, and what may be about an open request."""
+"""Talking through the bot: replies, Message, and what may be about an open request."""
 
-from bot.tap import Said
-from storage.records import Piece
+from dataclasses import dataclass
+
+from bot.buttons import About, Talk, TalkOnTask
+from bot.dispatch import claims, reaching, talk
+from bot.dispatch.refusals import NotYours, TalkOver, TooLate
+from bot.handlers import report
+from bot.handlers.asking import ask_words
+from bot.handlers.given import Given
+from bot.tap import Answer, Said, Scene, Tap, on_tap
+from storage import cards, drafts, outbox, pieces, prompts, requests
+from storage.records import Card, Draft, Lane, Piece, Prompt, PromptKind, Purpose, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a reply is about, and whose words it answers, if they are somebody's."""
+
+    request_id: int
+    to: int | None = None
 
 
 async def hear_reply(said: Said) -> bool:
     """Whether the message was a reply that says by that where it belongs; then it has gone there."""
-    return False
+    bound = None if said.reply_to is None else await _bound(said, said.reply_to)
+    if isinstance(bound, Draft):
+        await report.hear(said, bound)
+    elif bound is not None:
+        await _say(said, bound)
+    return bound is not None
+
+
+async def _bound(said: Said, at: int) -> Bound | Draft | None:
+    """To what the message replied: a card, another message of the bot, or one of the person's own."""
+    card = await cards.find(said.tx, said.chat_id, at)
+    if card:
+        return await _of_card(said, card)
+    posted = await outbox.posted_at(said.tx, said.person.id, at)
+    if posted:
+        return Bound(posted.request_id, posted.data.get("from")) if posted.request_id else None
+    piece = await pieces.at(said.tx, said.chat_id, at)
+    return await _of_piece(said, piece) if piece and piece.person_id == said.person.id else None
+
+
+async def _of_card(said: Said, card: Card) -> Bound | Draft | None:
+    if card.kind == "draft":
+        return await _own_draft(said, card.view.get("draft"))
+    if card.kind == "ask":
+        prompt = await prompts.of_person(said.tx, said.person.id)
+        asked = prompt and (prompt.request_id, prompt.kind) == (card.request_id, card.view.get("kind"))
+        if asked and "end" not in card.view:
+            return None  # the next message is its answer, a reply or not
+    return Bound(card.request_id) if card.request_id else None
+
+
+async def _of_piece(said: Said, piece: Piece) -> Bound | Draft | None:
+    if piece.request_id is None:
+        return await _own_draft(said, piece.draft_id)
+    to = await talk.went_to(said.tx, piece) or []
+    return Bound(piece.request_id, to[0] if len(to) == 1 else None)
+
+
+async def _own_draft(said: Said, draft_id: int | None) -> Draft | None:
+    draft = await drafts.get(said.tx, draft_id) if draft_id else None
+    return draft if draft and draft.person_id == said.person.id else None
+
+
+async def _say(said: Said, bound: Bound) -> None:
+    """Pass the message on, or say clearly why not; a resident's is a new matter then."""
+    try:
+        await talk.may_talk(said.tx, said.person, bound.request_id, said.now)
+    except NotYours:
+        await talk.tell(said.tx, said.person, bound.request_id, "talk-not-yours", now=said.now)
+    except TalkOver:
+        request = await requests.get(said.tx, bound.request_id)
+        own = request is not None and request.resident_id == said.person.id
+        text = "talk-over-new" if own else "talk-over"
+        await talk.tell(said.tx, said.person, bound.request_id, text, now=said.now)
+        if own and not await ask_about(said):
+            await report.hear(said, None)
+    else:
+        piece = await said.keep(Purpose.TALK, request_id=bound.request_id)
+        if piece:
+            await _pass_on(said, bound.request_id, [piece], bound.to)
+
+
+async def _pass_on(scene: Scene, request_id: int, said: list[Piece], to: int | None = None) -> None:
+    """Bring pieces, which are the request's already, to the other side, and tell the speaker once."""
+    for piece in said:
+        passed = await talk.say(
+            scene.tx, scene.person, request_id, piece, to=to, rules=scene.rules, now=scene.now
+        )
+    await talk.acknowledge(scene.tx, scene.person, request_id, passed, scene.now)
 
 
 async def follow(said: Said, first: Piece) -> None:
     """A late piece of an album whose first piece has gone to a request, or waits to be told where."""
+    piece = await said.keep(first.purpose, request_id=first.request_id, task_id=first.task_id)
+    if piece is None:
+        return
+    if first.request_id is None:
+        await _refresh(said)
+    else:
+        await talk.follow(said.tx, said.person, first, piece, rules=said.rules, now=said.now)
 
 
 async def ask_about(said: Said) -> bool:
     """Ask whether the message is about an open request or a new one; False if it can only be new."""
-    return False
+    waiting = await pieces.loose(said.tx, said.person.id)
+    if not waiting and not await talk.candidates(said.tx, said.person, said.now):
+        return False
+    if await said.keep(Purpose.TALK) is None:
+        return True
+    if waiting:
+        await _refresh(said)
+    else:
+        await outbox.say(said.tx, kind="about", person_id=said.person.id, now=said.now, lane=Lane.ANSWER)
+    return True
+
+
+async def _refresh(said: Said) -> None:
+    """More has come to what waits: the question stands already, and shows it."""
+    for card in await cards.newest(said.tx, person_id=said.person.id, kind="about"):
+        await outbox.refresh_card(said.tx, card.id, said.now)
+
+
+async def about(tap: Tap, press: About) -> Answer:
+    """What waits is about this request, or something new."""
+    card = await tap.card("about")
+    waiting = await pieces.loose(tap.tx, tap.person.id)
+    if "end" in card.view or not waiting:
+        raise TooLate
+    if press.request_id:
+        request = await _give(tap, press.request_id, waiting)
+        await tap.turn_to(card, {"end": "about-known", "number": request.number})
+    else:
+        await report.begin_with(tap, waiting)
+        await tap.turn_to(card, {"end": "about-new"})
+    return Answer("answer-done")
+
+
+async def _give(tap: Tap, request_id: int, waiting: list[Piece]) -> Request:
+    request = await talk.may_talk(tap.tx, tap.person, request_id, tap.now)
+    for piece in waiting:
+        await pieces.give_to_request(tap.tx, piece.id, request.id, Purpose.TALK)
+    await _pass_on(tap, request.id, waiting)
+    return request
+
+
+async def ask(tap: Tap, press: Talk) -> Answer:
+    """Message / 联系居民"""
+    return await _ask(tap, press.request_id, None)
+
+
+async def ask_on_task(tap: Tap, press: TalkOnTask) -> Answer:
+    """The same, of a claimant."""
+    task, _ = await claims.held(tap.tx, tap.person, press.task_id)
+    return await _ask(tap, task.request_id, task.id)
+
+
+async def _ask(tap: Tap, request_id: int, task_id: int | None) -> Answer:
+    request = await talk.may_talk(tap.tx, tap.person, request_id, tap.now)
+    if await reaching.warned(tap.tx, tap.person, request, tap.now):
+        return Answer("answer-unreachable", alert=True)
+    return await ask_words(tap, PromptKind.SAY, request.id, task_id)
+
+
+async def take_words(scene: Scene, prompt: Prompt, given: Given) -> None:
+    await _pass_on(scene, prompt.request_id, given.pieces)
+
+
+takes = {PromptKind.SAY: take_words}
+taps = [on_tap(About, about), on_tap(Talk, ask), on_tap(TalkOnTask, ask_on_task)]

@@ -20,6 +20,7 @@ from bot.dispatch.roster.writing import write
 from bot.dispatch.rules import Rules
 from bot.settings import Settings, read_settings
 from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve
+from storage.database import Tx
 from storage.open import open_database
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -100,6 +101,17 @@ class Street:
         await self._until(there, chat, words)
         return found[-1]
 
+    async def gets(self, who: Person, what: bytes | str) -> Message:
+        """Wait until the newest message of the bot with just this file, or this kind of content, is there."""
+        found: list[Message] = []
+
+        def there() -> bool:
+            found[:] = [m for m in who.chat.messages if m.from_bot and (m.files == [what] or what in m.json)]
+            return bool(found)
+
+        await self._until(there, who.chat, (repr(what),))
+        return found[-1]
+
     async def taps(self, who: Person, label: str, *words: str, at: Chat | None = None) -> Answer:
         """Wait for a message with this button (and words), tap it, wait for the answer."""
         chat = at or who.chat
@@ -120,6 +132,28 @@ class Street:
         if any("改类别" in m.labels for m in who.chat.messages):
             await self.taps(who, "改类别")
         await self.taps(who, "不清楚")
+
+    async def noted(self, message: Message) -> Message:
+        """Wait until the bot has written down where its message stands: people reply no faster than that."""
+
+        async def known(tx: Tx) -> bool:
+            found = await tx.one(
+                """SELECT 1 FROM outbox o JOIN people p ON p.id = o.person_id WHERE p.telegram_id = :chat
+                     AND o.message_id <= :id AND :id < o.message_id + o.message_count
+                   UNION ALL SELECT 1 FROM cards WHERE chat_id = :chat AND message_id = :id""",
+                chat=message.chat.id,
+                id=message.id,
+            )
+            return found is not None
+
+        async with asyncio.timeout(5):
+            while not await self.app._database.read(known):
+                pass
+        return message
+
+    async def replies(self, who: Person, to: Message, words: str) -> Message:
+        """Reply in words to a message of the bot."""
+        return who.says(words, reply_to=await self.noted(to))
 
     async def _until(self, there: Callable[[], bool], chat: Chat, what: tuple[str, ...]) -> None:
         """Wait for it; when nothing comes, let seconds pass, as Telegram's limits make messages wait."""
