@@ -41,16 +41,18 @@ async def _queued(page: Page, request: Request, history: Sequence[Event]) -> str
 
 
 async def _turned(page: Page, request: Request, history: Sequence[Event]) -> str | None:
-    """How it came to the one responsible: from a colleague, by an appeal (which it stays), or new."""
-    turn = _last(history, *TURNS)
+    """How it came to the one responsible: by an appeal (which it stays), from a colleague, or new."""
     if request.status is RequestStatus.SUBMITTED:
         return _nobody(page, history)
-    if turn and turn.data.get("why") == "reassigned" and request.status is RequestStatus.ASSIGNED:
-        name = await page.name_of(turn.by_id)
-        return page.text("office-reassigned", name=name, reason=turn.data["reason"])
+    appealed = _appealed(page, history)
     own = page.reader is not None and page.reader.id == request.responsible_id
-    new = page.text("office-new") if own and request.status is RequestStatus.ASSIGNED else None
-    return _appealed(page, history) or new
+    if request.status is not RequestStatus.ASSIGNED or not own:
+        return appealed
+    turn = _last(history, *TURNS)
+    if turn and turn.data.get("why") == "reassigned":
+        name = await page.name_of(turn.by_id)
+        return lines(appealed, page.text("office-reassigned", name=name, reason=turn.data["reason"]))
+    return appealed or page.text("office-new")
 
 
 CALLS: dict[str, Callable[[Page, Request, Sequence[Event]], Awaitable[str | None]]] = {
