@@ -227,16 +227,26 @@ async def test_a_card_that_was_deleted_stays_gone_when_all_is_over(house):
     assert await house.statuses() == ["sent", "dropped"]
 
 
-async def test_without_its_topic_the_group_gets_it_and_the_house_is_told_once(house):
+async def test_without_its_topic_the_group_gets_it_and_the_house_is_told(house):
     group = house.tg.supergroup("Red vests")
     topic = group.topic("Orders")
     row = await house.bound(group, topic.id)
     topic.delete()
-    await house.say("one", group_id=row)
-    await house.say("two", group_id=row)
-    await house.all_done()
+    for text in ("one", "two"):
+        await house.say(text, group_id=row)
+        await house.all_done()
+        house.advance(seconds=3)
     assert [m.text for m in group.messages if m.from_bot] == ["one", "two"]
-    assert house.told == [(None, row, "say")]
+    assert house.told == [(None, row, "say")] * 2, "each finds it gone, as long as the house binds it there"
+
+
+async def test_where_even_the_general_topic_is_closed_the_message_is_dead(house):
+    group = house.tg.supergroup("Red vests")
+    house.tg.fail(chat=group, with_=Fault.http(400, "Bad Request: TOPIC_CLOSED"), times=None)
+    row = await house.bound(group, 0)
+    await house.say("one", group_id=row)
+    await house.all_done()
+    assert await house.statuses() == ["dead"]
 
 
 async def test_an_answer_to_a_chat_that_is_not_bound_finds_it_wherever_it_went(house):

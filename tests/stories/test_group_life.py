@@ -1,4 +1,4 @@
-"""A group's life with the bot: its language, its open tasks, moving house, losing its voice, being put out."""
+"""A group's life with the bot: its language, its open tasks, moving house, losing its voice, its end."""
 
 import pytest
 
@@ -155,6 +155,7 @@ async def test_chatter_and_replies_in_a_group_are_neither_relayed_nor_answered(s
     group = await bound(street, li, zhao)
     _, card = await offered(wang, li, group)
     street.tg.reads_all = True
+    await settled(street)
     before = len(group.messages), len(wang.chat.messages)
     zhao.says("我家也漏水", chat=group)
     zhao.says("是哪一户？", reply_to=card)
@@ -402,6 +403,24 @@ async def test_a_topic_that_is_no_more_is_served_beside_and_the_leader_told_once
     assert said_to(li, "话题关闭或删除了") == 1
     assert said_to(li, "没能发到") == 0
     assert number != again
+
+
+async def test_a_topic_that_is_opened_again_can_be_bound_again(street, offered):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    group = street.tg.supergroup("红马甲", admins=[li])
+    group.set_bot("administrator", by=li, can_manage_topics=False)
+    topic = group.topic("接单")
+    li.says("/bind JX3", thread=topic)
+    await street.sees(group, "已绑定")
+    topic.close()
+    await offered(wang, li, group)
+    li.says("/unbind", chat=group)
+    await street.sees(group, "已解除绑定")
+    topic.closed = False
+    li.says("/bind JX3", thread=topic)
+    await street._until(lambda: said_in(group, "已绑定") == 2, group, ("bound again",))
+    _, card = await offered(wang, li, group)
+    assert card.thread == topic.id
 
 
 VOLUNTEER = """\

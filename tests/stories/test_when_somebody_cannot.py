@@ -75,9 +75,11 @@ async def test_the_card_of_who_answers_no_longer_tells_nothing_of_the_resident(s
 
 async def test_a_task_of_a_group_that_is_bound_no_longer_cannot_be_claimed(street, reported):
     number, li, zhao, group = await offered(street, reported)
+    card = await street.sees(group, number)
+    claim = card.button("接单")
     li.says("/unbind", chat=group)
     await street.sees(group, "解除绑定")
-    answer = await street.taps(zhao, "接单", number, at=group)
+    answer = await zhao.taps(card, stale=claim).answered()
     assert "过期" in answer.text
 
 
