@@ -36,14 +36,18 @@ async def solve(tx: Tx, person: Person, request_id: int, *, rules: Rules, now: d
 async def rate(
     tx: Tx, person: Person, request_id: int, stars: int, *, rules: Rules, now: datetime
 ) -> Request:
-    """Stars for what was done, in place of those given before."""
-    request = await ratable(tx, person, request_id, now)
+    """Stars for what was done, in place of those given before. After the first the thanks wait for words."""
+    before = await ratable(tx, person, request_id, now)
     if stars not in STARS:
         raise Gone
-    if stars == request.stars:
-        return request
-    change = lifecycle.move(request, Act.RATE, by_id=person.id, now=now, data={"stars": stars}, stars=stars)
-    return await ledger.record(tx, change, rules)
+    if stars == before.stars:
+        return before
+    change = lifecycle.move(before, Act.RATE, by_id=person.id, now=now, data={"stars": stars}, stars=stars)
+    request = await ledger.record(tx, change, rules)
+    if before.stars is None:
+        helpers = await _not_thanked_yet(tx, request)
+        await _thank(tx, request, helpers, rules=rules, now=now, at=now + WAIT)
+    return request
 
 
 async def comment(
@@ -83,10 +87,21 @@ async def _said(
     data = {"comment": words, "pieces": list(media)}
     change = lifecycle.move(request, Act.RATE, by_id=person.id, now=now, data=data, comment=words)
     request = await ledger.record(tx, change, rules)
-    waiting = await outbox.take_back(tx, kind="thanks", request_id=request.id)
-    helpers = [message.person_id for message in waiting if message.person_id is not None]
-    await _thank(tx, request, helpers, rules=rules, now=now, at=now, media=media)
+    waiting = await _waiting(tx, request)
+    await _thank(tx, request, waiting, rules=rules, now=now, at=now, media=media)
     return request
+
+
+async def _waiting(tx: Tx, request: Request) -> list[int]:
+    """Whose thanks had not left yet; they do not leave any more."""
+    taken = await outbox.take_back(tx, kind="thanks", request_id=request.id)
+    return [message.person_id for message in taken if message.person_id is not None]
+
+
+async def _not_thanked_yet(tx: Tx, request: Request) -> list[int]:
+    """When stars come late, volunteers have been thanked without; only the one responsible hears of them."""
+    last = [] if request.responsible_id is None else [request.responsible_id]
+    return await _waiting(tx, request) or last
 
 
 async def ratable(tx: Tx, person: Person, request_id: int, now: datetime) -> Request:

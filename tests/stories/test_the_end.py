@@ -116,9 +116,24 @@ async def test_without_a_star_the_volunteers_are_thanked_after_a_while(street, h
     await street.passes(days=2)
     await street.taps(wang, "★★★", "办好了")
     await street.taps(wang, "跳过")
+    await street.sees(li, number, "谢谢您出力", "居民打了 ★★★")
     await street.passes(minutes=20)
     await street.tg.quiet()
-    assert len(thanks(zhao)) == 1
+    assert len(thanks(zhao)) == len(thanks(li)) == 1
+
+
+async def test_words_that_take_their_time_still_come_with_the_stars(street, helped):
+    wang, li, zhao = street.lives("王阿姨"), street.lives("李", 2001), street.lives("赵志愿")
+    number = await helped(wang, li, zhao)
+    await street.taps(wang, "已解决", "办好了")
+    await street.passes(minutes=8)
+    await street.taps(wang, "★★★★★", "办好了")
+    await street.sees(wang, "还想说点什么吗")
+    await street.passes(minutes=8)
+    wang.says("想了半天，就说声谢谢")
+    await street.sees(zhao, number, "★★★★★", "就说声谢谢")
+    await street.sees(li, number, "★★★★★", "就说声谢谢")
+    assert len(thanks(zhao)) == len(thanks(li)) == 1
 
 
 async def test_stars_can_be_changed_until_there_are_words_to_them(street, done):
