@@ -97,7 +97,7 @@ async def topic_gone(tx: Tx, group: Group, *, rules: Rules, now: datetime) -> No
 async def _tell(tx: Tx, group: Group, text: str, *, rules: Rules, now: datetime, **values: str) -> None:
     """Tell those who see to a group: who bound it, as long as they lead there, and its grid's leaders."""
     holders = (await grids.holders(tx, [group.grid_id], now))[group.grid_id]
-    who = [holder.person.id for holder in holders if holder.role is Role.LEADER]
+    who = [h.person.id for h in holders if h.role is Role.LEADER and h.person.telegram_id is not None]
     if group.bound_by not in who and await leads(tx, group.bound_by, group.grid_id, now):
         who.append(group.bound_by)
     for person_id in who:

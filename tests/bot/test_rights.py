@@ -2,8 +2,9 @@
 
 import pytest
 from telegram import ChatFullInfo, ChatMember, ChatMemberAdministrator, ChatMemberRestricted
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.rights import may_write
+from bot.rights import Standing, ask_standing, may_write
 
 BOT = {"id": 1, "is_bot": True, "first_name": "Redvest"}
 GIFTS = dict.fromkeys(
@@ -42,3 +43,45 @@ def me(status, **rights):
 )
 def test_who_may_write(member, permissions, may):
     assert may_write(chat(permissions), member) is may
+
+
+class Asked:
+    """A bot that Telegram tells this of each chat."""
+
+    id = 1
+
+    def __init__(self, **about):
+        self.about = about
+
+    async def get_chat(self, chat_id):
+        found = self.about[f"chat{-chat_id}"]
+        if isinstance(found, Exception):
+            raise found
+        return chat({"can_send_messages": True})
+
+    async def get_chat_member(self, chat_id, _):
+        return self.about[f"chat{-chat_id}"]
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        (me("member"), Standing(-100, inside=True, may_write=True)),
+        (me("restricted"), Standing(-100, inside=True, may_write=False)),
+        (me("left"), Standing(-100, inside=False, may_write=False)),
+        (Forbidden("bot was kicked"), Standing(-100, inside=False, may_write=False)),
+        (BadRequest("Chat not found"), Standing(-100, inside=False, may_write=False)),
+    ],
+)
+async def test_how_the_bot_stands_in_a_chat_now(told, standing):
+    assert await ask_standing(Asked(chat100=told), -100) == standing
+
+
+async def test_a_chat_that_has_moved_is_asked_about_where_it_is():
+    bot = Asked(chat7=ChatMigrated(-100), chat100=me("member"))
+    assert await ask_standing(bot, -7) == Standing(-100, inside=True, may_write=True)
+
+
+async def test_another_refusal_of_telegrams_says_nothing_of_the_chat():
+    with pytest.raises(BadRequest):
+        await ask_standing(Asked(chat100=BadRequest("Wrong parameter")), -100)

@@ -82,3 +82,15 @@ async def test_a_job_whose_result_cannot_be_written_is_given_up(street, monkeypa
     await street.sees(li, "还没有绑定成功")
     (row,) = await street.app._database.read(lambda tx: tx.all("SELECT error FROM jobs WHERE kind = 'bind'"))
     assert row["error"].startswith("RuntimeError at ")
+
+
+async def test_a_group_that_becomes_a_supergroup_while_it_is_asked_about_is_bound_as_that(street):
+    li = street.lives("李", 2001)
+    group = street.tg.group("红马甲", admins=[li])
+    plan = street.tg.fail(method="getChat", with_=Fault.http(500), times=None)
+    li.says("/bind JX3", chat=group)
+    await until_tried(street, "bind", 1)
+    new = group.upgrade()
+    plan.lift()
+    await street.passes(minutes=5)
+    await street.sees(new, "已绑定", "3号楼")
