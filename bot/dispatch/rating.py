@@ -93,9 +93,10 @@ async def _said(
 
 
 async def _waiting(tx: Tx, request: Request) -> list[int]:
-    """Whose thanks had not left yet; they do not leave any more."""
+    """Whose thanks for this result had not left yet; they, and those for one before it, leave no more."""
     taken = await outbox.take_back(tx, kind="thanks", request_id=request.id)
-    return [message.person_id for message in taken if message.person_id is not None]
+    current = [message for message in taken if message.data.get("reopened") == request.reopened]
+    return [message.person_id for message in current if message.person_id is not None]
 
 
 async def _not_thanked_yet(tx: Tx, request: Request) -> list[int]:

@@ -144,6 +144,22 @@ async def test_what_is_reopened_has_no_stars_any_more(case):
     assert (after.stars, after.comment) == (None, None)
 
 
+async def test_thanks_for_a_result_that_was_reopened_are_not_taken_up_again(case, database, now):
+    await case("Li", outcomes.resolve, "mended")
+    await case("Wang", rating.solve)
+
+    async def helped(tx):
+        await outbox.say(tx, kind="thanks", person_id=3, request_id=1, data={"reopened": 0}, now=now)
+
+    await database.transact(helped)
+    await case("Wang", outcomes.reopen, "leaks again")
+    await case("Li", outcomes.accept)
+    await case("Li", outcomes.resolve, "mended again")
+    await case("Wang", rating.solve)
+    await case("Wang", rating.rate, 5)
+    assert await waiting(database, "thanks") == [("Li", millis(now + rating.WAIT))]
+
+
 async def test_only_the_named_persons_messages_are_taken_back(case, database, now):
     await case("Li", outcomes.resolve, "mended")
 
