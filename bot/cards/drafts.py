@@ -32,8 +32,7 @@ async def draft(page: Page) -> Screen | None:
         return Screen(page.text(f"draft-{end}", number=page.view.get("number", "")), lasting=True)
     found = await drafts.get(page.tx, page.view.get("draft", 0))
     if found is None or found.turn != page.view.get("turn"):
-        over = page.text("draft-below" if found else "draft-over")
-        return Screen(over, lasting=True) if page.card else None
+        return Screen(page.text("draft-below"), lasting=True) if page.card else None
     sent = await pieces.of_draft(page.tx, found.id)
     ask, keys = await _next(page, found, sent)
     return Screen(

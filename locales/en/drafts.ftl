@@ -39,7 +39,6 @@ draft-ready = If this is right, tap “{ label-submit }”.
 
 # How it ended.
 draft-below = Please see the newest message below ↓
-draft-over = This one is over.
 draft-cancelled = Cancelled. Nothing was sent.
 draft-submitted = ✓ Submitted as <b>#{ $number }</b>, see below.
 draft-expired = This waited a day without being submitted, so I have put it away.

@@ -27,7 +27,6 @@ draft-ready = 没有问题就点“{ label-submit }”。
 
 # How it ended.
 draft-below = 请看下面最新的一条 ↓
-draft-over = 这一条已经结束了。
 draft-cancelled = 已取消，没有提交。
 draft-submitted = ✓ 已提交，编号 <b>#{ $number }</b>，请看下面。
 draft-expired = 放了一天没有提交，先收起来了。

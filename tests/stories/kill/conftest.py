@@ -12,6 +12,7 @@ import random
 import socket
 import sqlite3
 import sys
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, closing
@@ -320,8 +321,9 @@ class Town:
     def _at_work(self) -> bool:
         with closing(sqlite3.connect(self.database)) as connection:
             (rows,) = connection.execute(
-                """SELECT (SELECT count(*) FROM outbox WHERE status = 'pending')
-                        + (SELECT count(*) FROM jobs WHERE status = 'pending')"""
+                """SELECT (SELECT count(*) FROM outbox WHERE status = 'pending' AND not_before <= :now)
+                        + (SELECT count(*) FROM jobs WHERE status = 'pending')""",
+                {"now": time.time() * 1000},  # what is to be said later may wait
             ).fetchone()
         return bool(rows or self.tg.updates or self.tg.under_way)
 
