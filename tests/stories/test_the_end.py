@@ -113,6 +113,8 @@ async def test_without_a_star_the_volunteers_are_thanked_after_a_while(street, h
     assert thanks(li) == []  # has heard that it is solved, and there is nothing more to say
 
     # Some days later a star is still taken; nobody is thanked twice.
+    zhao.says("/my")
+    await street.sees(zhao, "您还没有反映过事情")  # so the thanks before it are on record
     await street.passes(days=2)
     await street.taps(wang, "★★★", "办好了")
     await street.taps(wang, "跳过")
