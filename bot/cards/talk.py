@@ -20,7 +20,7 @@ async def said(page: Page) -> Screen | None:
     for those who have to do with the request no longer."""
     request = await requests.get(page.tx, page.message.request_id or 0)
     piece = await pieces.get(page.tx, page.view["piece"])
-    speaker = await people.get(page.tx, page.view["from"])
+    speaker = await people.get(page.tx, piece.person_id) if piece else None
     if request is None or piece is None or speaker is None or not await _may_read(page, request):
         return None
     part = page.view["part"]

@@ -25,7 +25,7 @@ async def relay(
     now: datetime,
     not_before: datetime,
 ) -> None:
-    """Have a piece brought to a person. `data`: "from" whom, "as" what, and of which "grid"."""
+    """Have a piece brought to a person. `data`: "as" what its sender speaks, and for which "grid"."""
     for part in ("words", "file") if piece.kind in UNCAPTIONED else ("both",):
         await outbox.say(
             tx,

@@ -85,7 +85,7 @@ async def say(
     history = await events.of_request(tx, request.id)
     are = await outcomes.relations_of(tx, by, request, now)
     side = speaks_as(are)
-    data = {"from": by.id, "as": side, "grid": await _grid_of(tx, by, request, side)}
+    data = {"as": side, "grid": await _grid_of(tx, by, request, side)}
     heard = await _other_side(tx, request, by, side, to=to, now=now)
     leave = [leaves_at(request, history, person, rules=rules, now=now) for person in heard]
     for person, not_before in zip(heard, leave, strict=True):
@@ -183,7 +183,7 @@ async def lost(tx: Tx, message: Message, *, rules: Rules, now: datetime) -> None
     """What was said did not reach its reader: it goes to who else is on that side, or its speaker is told."""
     request = await requests.get(tx, message.request_id or 0)
     piece = await pieces.get(tx, message.data["piece"])
-    speaker = await people.get(tx, message.data["from"])
+    speaker = await people.get(tx, piece.person_id) if piece else None
     if request is None or piece is None or speaker is None or message.data["part"] == "file":
         return
     side = Relation(message.data["as"])

@@ -38,7 +38,9 @@ async def _bound(said: Said, at: int) -> Bound | Draft | None:
         return await _of_card(said, card)
     posted = await outbox.posted_at(said.tx, said.person.id, at)
     if posted:
-        return Bound(posted.request_id, posted.data.get("from")) if posted.request_id else None
+        answered = await pieces.get(said.tx, posted.data.get("piece", 0))
+        to = answered.person_id if answered else None
+        return Bound(posted.request_id, to) if posted.request_id else None
     piece = await pieces.at(said.tx, said.chat_id, at)
     return await _of_piece(said, piece) if piece and piece.person_id == said.person.id else None
 
@@ -129,8 +131,11 @@ async def about(tap: Tap, press: About) -> Answer:
     """What waits is about this request, or something new."""
     card = await tap.card("about")
     waiting = await pieces.loose(tap.tx, tap.person.id)
-    if "end" in card.view or not waiting:
+    if "end" in card.view:
         raise TooLate
+    if not waiting:  # it was left for a day, and has gone
+        await tap.turn_to(card, {"end": "about-over"})
+        return Answer("refused-gone")
     if press.request_id:
         request = await _give(tap, press.request_id, waiting)
         await tap.turn_to(card, {"end": "about-known", "number": request.number})

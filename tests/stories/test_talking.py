@@ -209,6 +209,17 @@ async def test_words_about_something_new_become_a_report_of_their_own(street, ta
     assert not heard(li)
 
 
+async def test_a_question_left_for_a_day_is_over(street, talking):
+    number, wang, li = await talking()
+    wang.says("师傅什么时候来")
+    await street.noted(await street.sees(wang, "是说", number))
+    await street.passes(days=1, hours=1)
+    answer = await street.taps(wang, "新的事")
+    assert "过期" in answer.text
+    await street.sees(wang, "这一问已经结束")
+    assert not heard(li)
+
+
 async def test_with_several_open_requests_each_has_a_button(street, talking, reported):
     first, wang, li = await talking()
     second = await reported(wang, words="楼道灯坏了")
