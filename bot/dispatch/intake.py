@@ -37,7 +37,7 @@ class Question(StrEnum):
 
 
 def next_question(draft: Draft, sent: Sequence[Piece]) -> Question:
-    """What is missing first. A picture, a file or a voice message does instead of words, a location does not."""
+    """What is missing first. A file of any kind does instead of words; a location does not."""
     if not draft.words and not media_of(sent):
         return Question.WORDS
     if draft.category_id is None and not draft.not_sure:
