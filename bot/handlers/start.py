@@ -18,8 +18,10 @@ async def start(command: Command) -> None:
     word, _, rest = command.argument.partition("_")
     if rest and word in LINKS:
         await LINKS[word](command, rest)
+    elif word == "claim":
+        await _greet(command, Why.CLAIM)
     elif not await _just_welcomed_back(command):
-        await _greet(command, Why.CLAIM if word == "claim" else Why.START)
+        await _greet(command, Why.START)
 
 
 async def join(command: Command, secret: str) -> None:

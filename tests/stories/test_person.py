@@ -380,6 +380,15 @@ async def test_whoever_blocked_the_bot_is_welcomed_once_and_told_how_things_stan
     assert said(wang, "这里是红马甲", before) == 0
 
 
+async def test_whoever_comes_back_to_take_a_task_is_told_that_they_can(street):
+    zhao = street.lives("赵志愿")
+    await street.sees(zhao, "您好")
+    zhao.blocks()
+    zhao.start("claim")
+    await street.sees(zhao, "您回来了", "没有什么事在等您")
+    await street.sees(zhao, "您可以接单了")
+
+
 async def test_first_comers_are_not_welcomed_back(street):
     wang = street.lives("王阿姨")
     await street.sees(wang, "这里是红马甲")
