@@ -114,8 +114,9 @@ class Receiver:
             await reply_to(tx, self._house, event, refused.key, now)
             return None
         await copies.adopt(tx, event, now)
-        language = language_of(event.account.language, self._house.language)
-        return Answer(refused.key, alert=True, language=language)
+        person = await people.by_telegram(tx, event.account.telegram_id)
+        reads = person.reads if person else event.account.language
+        return Answer(refused.key, alert=True, language=language_of(reads, self._house.language))
 
     async def _take_alone(self, raw: Raw) -> Answer | None:
         """The second try of an update that failed; if it fails again it is set aside."""

@@ -1,6 +1,5 @@
 """What has happened to a request, in words: one line for each event, the newest last."""
 
-from collections.abc import Collection, Sequence
 
 from bot.buttons import Back
 from bot.cards.page import Page, lines
@@ -13,8 +12,6 @@ FITS = 3600
 """Units of all the lines together, so that a message holds them; the oldest give way."""
 EACH = 160
 """Units of what was said, in one line."""
-ANSWERING = frozenset({Act.ACCEPT, Act.OFFER, Act.DECLINE, Act.REWORD, Act.CANCEL})
-"""What only those do who answer. Who claims and does none of it is a volunteer, unknown to the resident."""
 TAKEN_OVER = "taken-over"
 """Why it was assigned to the one who did that."""
 SAID = {
@@ -40,8 +37,7 @@ UNTOLD = frozenset({Act.RELEASE, Act.END_TASK})
 async def history(page: Page, request: Request) -> Screen:
     """The page of a request's card with its history."""
     happened = await events.of_request(page.tx, request.id)
-    unnamed = volunteers(happened) if _reads(page, request.resident_id) else frozenset()
-    told = [await line(page, request, event, unnamed) for event in happened]
+    told = [await line(page, request, event) for event in happened]
     shown, left_out = _newest([words for words in told if words])
     return Screen(
         lines(
@@ -54,14 +50,8 @@ async def history(page: Page, request: Request) -> Screen:
     )
 
 
-def volunteers(happened: Sequence[Event]) -> frozenset[int | None]:
-    """Who came to help and does not answer for it."""
-    by = {act: {event.by_id for event in happened if event.act is act} for act in (Act.CLAIM, *ANSWERING)}
-    return frozenset(by[Act.CLAIM].difference(*(by[act] for act in ANSWERING)))
-
-
-async def line(page: Page, request: Request, event: Event, unnamed: Collection[int | None]) -> str | None:
-    """One event for its reader, who is not told the names of `unnamed`; None if it says nothing to them."""
+async def line(page: Page, request: Request, event: Event) -> str | None:
+    """One event for its reader; None if it says nothing to them."""
     resident = _reads(page, request.resident_id)
     stars = "★" * int(event.data.get("stars") or 0)
     words = _words(event, resident=resident)
@@ -69,7 +59,7 @@ async def line(page: Page, request: Request, event: Event, unnamed: Collection[i
         return None
     told = page.text(
         f"history-{TAKEN_OVER if event.data.get('why') == TAKEN_OVER else event.act}",
-        who=await _who(page, request, event, unnamed),
+        who=await _who(page, request, event),
         to=await _to(page, event),
         title=await _title(page, event),
         places=str(event.data.get("places", "")),
@@ -89,16 +79,15 @@ def _words(event: Event, *, resident: bool) -> str:
     return str(event.data.get(SAID.get(event.act, ""), None) or "").replace("\n", " ")
 
 
-async def _who(page: Page, request: Request, event: Event, unnamed: Collection[int | None]) -> str:
-    """Who did it: "you", the resident, a volunteer, a post holder by name, or the house itself."""
+async def _who(page: Page, request: Request, event: Event) -> str:
+    """Who did it: "you", the resident, the house itself, or whoever it was by name; a resident likes to know
+    who has come to the door."""
     if event.by_id is None:
         return plain_text(page.language, "history-house")
     if _reads(page, event.by_id):
         return plain_text(page.language, "history-you")
     if event.by_id == request.resident_id:
         return plain_text(page.language, "history-resident")
-    if event.by_id in unnamed:
-        return plain_text(page.language, "history-volunteer")
     return await page.name_of(event.by_id)
 
 

@@ -48,7 +48,6 @@ history-line = { $at } { $told }
 history-words = : { $words }
 history-you = You
 history-resident = The resident
-history-volunteer = A volunteer
 history-house = Redvest
 history-submit = { $who } reported it
 history-queue = Nobody was at hand to answer; the community office was asked

@@ -48,7 +48,6 @@ history-line = { $at } { $told }
 history-words = ：{ $words }
 history-you = 您
 history-resident = 居民
-history-volunteer = 志愿者
 history-house = 红马甲
 history-submit = { $who }提交了诉求
 history-queue = 一时没有负责人，请社区管理员安排

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cards.history import FITS, history, line, volunteers
+from bot.cards.history import FITS, history, line
 from bot.cards.page import Page
 from bot.cards.screen import units
 from bot.dispatch.policy import Policy
@@ -81,7 +81,7 @@ def event(act, by=LEADER, data=None, minutes=0):
 @pytest.mark.parametrize("act", Act)
 async def test_every_act_has_words_and_no_number_of_ours(act, reader, language):
     for by in (RESIDENT, LEADER, HELPER, None):
-        told = await line(page(reader, language), REQUEST, event(act, by), {HELPER})
+        told = await line(page(reader, language), REQUEST, event(act, by))
         if told is None:
             assert reader == RESIDENT
             assert act in (Act.RELEASE, Act.END_TASK)
@@ -99,41 +99,31 @@ async def test_every_act_has_words_and_no_number_of_ours(act, reader, language):
         (Act.ASSIGN, None, RESIDENT, "红马甲交给李楼长负责：&lt;b&gt;因为&lt;/b&gt;"),
         (Act.RESOLVE, LEADER, RESIDENT, "李楼长办结了：修好了"),
         (Act.RESOLVE, LEADER, LEADER, "您办结了：修好了"),
-        (Act.CLAIM, HELPER, RESIDENT, "志愿者接单"),
+        (Act.CLAIM, HELPER, RESIDENT, "赵志愿接单"),
         (Act.CLAIM, HELPER, LEADER, "赵志愿接单"),
-        (Act.WITHDRAW, HELPER, RESIDENT, "志愿者退单"),
+        (Act.WITHDRAW, HELPER, RESIDENT, "赵志愿退单"),
         (Act.WITHDRAW, HELPER, LEADER, "赵志愿退单：&lt;b&gt;因为&lt;/b&gt;"),
         (Act.RATE, RESIDENT, LEADER, "居民评价 ★★★★：谢谢"),
         (Act.SAY, RESIDENT, LEADER, "居民捎了句话"),
     ],
 )
 async def test_each_reader_is_told_what_is_theirs_to_know(act, by, reader, expected):
-    unnamed = {HELPER} if reader == RESIDENT else set()
-    told = await line(page(reader), REQUEST, event(act, by), unnamed)
+    told = await line(page(reader), REQUEST, event(act, by))
     assert told == f"3月3日 09:00 {expected}"
 
 
 async def test_what_was_relayed_and_edited_is_not_quoted():
-    told = await line(
-        page(LEADER), REQUEST, event(Act.REVISE, data={"now": "x", "purpose": Purpose.TALK}), ()
-    )
+    told = await line(page(LEADER), REQUEST, event(Act.REVISE, data={"now": "x", "purpose": Purpose.TALK}))
     assert told == "3月3日 09:00 您改了一句话"
 
 
 async def test_whoever_took_it_over_did_not_give_it_to_themselves():
-    told = await line(
-        page(RESIDENT), REQUEST, event(Act.ASSIGN, data={"why": "taken-over", "to": LEADER}), ()
-    )
+    told = await line(page(RESIDENT), REQUEST, event(Act.ASSIGN, data={"why": "taken-over", "to": LEADER}))
     assert told == "3月3日 09:00 李楼长接过来负责"
 
 
 async def test_stars_not_wanted_are_not_told():
-    assert await line(page(LEADER), REQUEST, event(Act.RATE, RESIDENT, {"comment": ""}), ()) is None
-
-
-def test_a_leader_who_claims_is_no_unnamed_volunteer():
-    happened = [event(Act.ACCEPT, LEADER), event(Act.CLAIM, LEADER), event(Act.CLAIM, HELPER)]
-    assert volunteers(happened) == {HELPER}
+    assert await line(page(LEADER), REQUEST, event(Act.RATE, RESIDENT, {"comment": ""})) is None
 
 
 async def test_of_a_long_history_the_newest_is_shown(monkeypatch):
