@@ -21,9 +21,9 @@ from bot.dispatch.rules import Rules
 from bot.handlers import ALLOWED_UPDATES
 from bot.polling import Poller
 from bot.receiver import Receiver
+from bot.scene import House
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.tap import House
 from bot.toasts import Toasts
 from bot.webhook import Webhook
 from bot.wire import Wire

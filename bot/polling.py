@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot.api import Api
 from bot.handlers import ALLOWED_UPDATES
 from bot.receiver import Receiver
-from bot.tap import Answer
+from bot.scene import Answer
 from bot.toasts import Toasts, arguments
 from bot.verdicts import retry_after
 from storage.database import Conflict, Unavailable

@@ -17,7 +17,8 @@ from bot import handlers
 from bot.dispatch.refusals import Refused
 from bot.faults import place
 from bot.handlers import copies
-from bot.tap import Answer, House, Pressed, in_language, pressed, reply_to
+from bot.scene import Answer, House, in_language
+from bot.tap import Pressed, pressed, reply_to
 from bot.texts import language_of
 from storage import outbox, people, updates
 from storage.database import Conflict, Database, Tx, Unavailable, savepoint

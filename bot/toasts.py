@@ -12,7 +12,7 @@ import structlog
 from telegram.error import NetworkError
 
 from bot.api import Api
-from bot.tap import Answer
+from bot.scene import Answer
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -1,6 +1,5 @@
 """What has happened to a request, in words: one line for each event, the newest last."""
 
-
 from bot.buttons import Back
 from bot.cards.page import Page, lines
 from bot.cards.screen import Screen, shortened, units

@@ -104,7 +104,7 @@ def _plain(words: str) -> str:
     return "".join(pieces).replace("  ", " ")
 
 
-_plain_keyword = functools.lru_cache(4096)(_plain)
+_plain_keyword = functools.lru_cache(5000)(_plain)
 
 
 def _singular(word: str) -> str:

@@ -104,9 +104,7 @@ def may_reopen(request: Request, now: datetime) -> bool:
     return request.status is S.RESOLVED or (request.reopen_until is not None and now < request.reopen_until)
 
 
-def reopen(
-    request: Request, *, by_id: int, reason: str, now: datetime, media: Sequence[int] = ()
-) -> Change:
+def reopen(request: Request, *, by_id: int, reason: str, now: datetime, media: Sequence[int] = ()) -> Change:
     """The resident's Not solved, with `media` (ids of pieces) that show it; stars given before are no more.
 
     Raises TooLate past the time for it.

@@ -85,7 +85,7 @@ def pieces(read: str) -> list[Piece]:
     return _dashed(read, [_piece(match) for match in _PIECE.finditer(read)])
 
 
-@functools.lru_cache(4096)  # half of a city's names and aliases are 1号楼, 2单元 and the like
+@functools.lru_cache(5000)  # half of a city's names and aliases are 1号楼, 2单元 and the like
 def spell(name: str) -> tuple[Piece, ...]:
     """The pieces of a name."""
     return tuple(pieces(shadow(name)))

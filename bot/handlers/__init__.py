@@ -24,7 +24,8 @@ from bot.handlers import (
     tasks,
     verdicts,
 )
-from bot.tap import Answer, House, Pressed, Route, TapRoute
+from bot.scene import Answer, House
+from bot.tap import Pressed, Route, TapRoute
 from storage.database import Tx
 
 TAPS: dict[type[Press], TapRoute] = {

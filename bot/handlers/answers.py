@@ -5,7 +5,8 @@ from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
 from bot.handlers import asking, claims, mine, office, talk, verdicts
 from bot.handlers.given import Given, Take
-from bot.tap import Answer, Said, Scene, Tap, on_tap
+from bot.scene import Answer, Said, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, outbox, pieces, prompts
 from storage.database import savepoint
 from storage.records import Prompt, PromptKind, Purpose

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.buttons import CancelPrompt
-from bot.tap import Answer, Scene, Tap, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, outbox, prompts
 from storage.records import Lane, Prompt, PromptKind
 

@@ -5,7 +5,8 @@ from bot.dispatch import claims
 from bot.dispatch.refusals import NotStarted, Refused, TooManyClaims
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given
-from bot.tap import Answer, Scene, Tap, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, outbox
 from storage.records import Prompt, PromptKind
 

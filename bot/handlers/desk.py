@@ -1,7 +1,8 @@
 """My desk: what a person answers for, by deadline."""
 
 from bot.handlers import asking
-from bot.tap import PRIVATE, Command, Scene, on_command
+from bot.scene import Command, Scene
+from bot.tap import PRIVATE, on_command
 from storage import outbox
 from storage.records import Lane
 

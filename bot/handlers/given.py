@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.tap import Scene
+from bot.scene import Scene
 from storage.records import Piece, Prompt
 
 

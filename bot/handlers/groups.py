@@ -8,7 +8,8 @@ from bot import rights
 from bot.buttons import ChooseLanguage
 from bot.dispatch import bindings, standing, undelivered
 from bot.dispatch.refusals import Gone, NotBound
-from bot.tap import GROUPS, PRIVATE, Answer, Command, Met, Tap, meet, on_command, on_met
+from bot.scene import Answer, Command, Met, Tap
+from bot.tap import GROUPS, PRIVATE, meet, on_command, on_met
 from bot.texts import LANGUAGES
 from storage import cards, grids, groups, outbox
 from storage.records import Group, Lane

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable
 from telegram.ext import filters
 
 from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks
-from bot.tap import Said, on_said
+from bot.scene import Said
+from bot.tap import on_said
 from bot.texts import everywhere
 from storage import drafts, pieces, prompts
 

@@ -3,7 +3,8 @@
 from bot.buttons import TurnList
 from bot.cards.listing import Which
 from bot.dispatch.refusals import Gone
-from bot.tap import Answer, Tap, on_tap
+from bot.scene import Answer, Tap
+from bot.tap import on_tap
 
 KINDS = {Which.MINE: "mine", Which.DESK: "desk", Which.TASKS: "tasks"}
 """The list → the kind of its card."""

@@ -5,7 +5,8 @@ from bot.dispatch import additions, cancelling, outcomes
 from bot.handlers import asking
 from bot.handlers.given import Given
 from bot.handlers.opening import open_page
-from bot.tap import PRIVATE, Answer, Command, Said, Scene, Tap, on_command, on_tap
+from bot.scene import Answer, Command, Said, Scene, Tap
+from bot.tap import PRIVATE, on_command, on_tap
 from storage import outbox
 from storage.records import Act, Lane, Piece, Prompt, PromptKind
 

@@ -19,7 +19,8 @@ from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Gone, NotYours, TooLate
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given
-from bot.tap import Answer, Scene, Tap, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, groups, outbox, requests
 from storage.records import Act, Lane, Prompt, PromptKind
 

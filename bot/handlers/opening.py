@@ -4,7 +4,8 @@ from bot.buttons import OpenRequest, PressOnRequest, ShowHistory
 from bot.dispatch import outcomes
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Gone, NotYours
-from bot.tap import Answer, Scene, Tap, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, outbox, requests
 from storage.records import Lane, Request
 

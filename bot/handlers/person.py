@@ -5,8 +5,9 @@ from bot.dispatch import linking, menus, phones
 from bot.dispatch.menus import Why
 from bot.dispatch.refusals import Gone
 from bot.handlers import asking, groups, report
+from bot.scene import Answer, Command, Said, Scene, Tap
 from bot.sent import Contact
-from bot.tap import PRIVATE, Answer, Command, Said, Scene, Tap, on_command, on_tap
+from bot.tap import PRIVATE, on_command, on_tap
 from bot.texts import LANGUAGES
 from storage import outbox, people, prompts
 from storage.records import Lane

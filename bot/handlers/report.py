@@ -22,7 +22,8 @@ from bot.dispatch.intake import Question
 from bot.dispatch.places import Index
 from bot.dispatch.refusals import Gone, TooManyRequests
 from bot.handlers import asking
-from bot.tap import PRIVATE, Answer, Command, Said, Scene, Tap, on_command, on_tap
+from bot.scene import Answer, Command, Said, Scene, Tap
+from bot.tap import PRIVATE, on_command, on_tap
 from storage import cards, categories, drafts, grids, people, pieces
 from storage.records import Draft, Piece, PieceKind, Purpose
 

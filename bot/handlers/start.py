@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.dispatch import intake, linking, menus, numbers
 from bot.dispatch.menus import Why
 from bot.handlers import asking, opening, report
-from bot.tap import PRIVATE, Command, Said, Scene, on_command
+from bot.scene import Command, Said, Scene
+from bot.tap import PRIVATE, on_command
 from storage import outbox, requests
 from storage.records import Request
 

@@ -8,7 +8,8 @@ from bot.dispatch.refusals import NotYours, TalkOver, TooLate
 from bot.handlers import report
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given
-from bot.tap import Answer, Said, Scene, Tap, on_tap
+from bot.scene import Answer, Said, Scene, Tap
+from bot.tap import on_tap
 from storage import cards, drafts, outbox, pieces, prompts, requests
 from storage.records import Card, Draft, Lane, Piece, Prompt, PromptKind, Purpose, Request
 

@@ -2,7 +2,8 @@
 
 from bot.buttons import OpenTask
 from bot.dispatch import claims
-from bot.tap import PRIVATE, Answer, Scene, Tap, on_command, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import PRIVATE, on_command, on_tap
 from storage import outbox, tasks
 from storage.records import ClaimStatus, Lane, TaskStatus
 

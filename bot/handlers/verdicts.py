@@ -4,7 +4,8 @@ from bot.buttons import Appeal, Confirm, Rate, Reopen, SkipComment
 from bot.dispatch import declining, outcomes, rating
 from bot.handlers import asking
 from bot.handlers.given import Given
-from bot.tap import Answer, Scene, Tap, on_tap
+from bot.scene import Answer, Scene, Tap
+from bot.tap import on_tap
 from storage.records import Prompt, PromptKind
 
 

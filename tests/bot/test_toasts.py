@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 from telegram.error import NetworkError
 
-from bot.tap import Answer
+from bot.scene import Answer
 from bot.toasts import AT_ONCE, Toasts, arguments
 
 

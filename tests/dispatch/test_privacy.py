@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.cards import Renderer
 from bot.dispatch import acquaintance, claims, intake, outcomes
 from bot.handlers.start import open_request
-from bot.tap import Command, House
+from bot.scene import Command, House
 from storage import drafts, groups, people, tasks
 from storage.outbox import Address
 from storage.records import Card, Lane, Message, TaskStatus

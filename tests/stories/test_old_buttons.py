@@ -55,14 +55,14 @@ async def test_a_button_of_long_ago_changes_nothing_and_says_why(solved):
     await street.tg.quiet()
     before = await state_of(street)
     for word in EVER.keys() - HARMLESS:
-        await answered(street, word, people)
+        await answered(word, people)
     assert await state_of(street) == before
     for word in HARMLESS:
-        await answered(street, word, people)
+        await answered(word, people)
 
 
-async def answered(street, word, people):
-    """Everybody taps the button with numbers of what is there, and of what never was; each hears something."""
+async def answered(word, people):
+    """Everybody taps the button, with numbers of what is there and of what never was, and hears something."""
     given = {
         (person.name, data): person.taps(person.chat.messages[1], stale=data)
         for person in people
