@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.dispatch import drafting, ledger, lifecycle, outcomes
 from bot.dispatch.drafting import WORDS_LIMIT
+from bot.dispatch.mending import mended
 from bot.dispatch.refusals import NothingSaid, TooLong
 from bot.dispatch.rules import Rules
 from storage import drafts, pieces, requests
@@ -66,20 +67,6 @@ async def _in_request(
         request, Act.REVISE, by_id=person.id, now=now, data=data, words=_within_limit(after)
     )
     await ledger.record(tx, change, rules)
-
-
-def mended(words: str, was: str, now: str) -> str | None:
-    """Words made of messages, one below the other, with the message `was` as it reads `now`.
-
-    None if it does not stand there as a message of its own.
-    """
-    lines, old, new = words.split("\n"), was.strip().split("\n"), now.strip()
-    if not was.strip():
-        return f"{words}\n{new}".strip()
-    for at in reversed(range(len(lines) - len(old) + 1)):
-        if lines[at : at + len(old)] == old:
-            return "\n".join([*lines[:at], *([new] if new else []), *lines[at + len(old) :]])
-    return None
 
 
 def _within_limit(words: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dispatch.additions import mended
+from bot.dispatch.mending import mended
 
 WORDS = st.lists(
     st.text("漏水a ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=5, unique=True
