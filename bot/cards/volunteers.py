@@ -1,14 +1,20 @@
 """What a group sees of a task, the same for whoever looks at it in private, and what its claimants see."""
 
-from bot.buttons import Arrive, Claim, Finish, TalkOnTask, Withdraw
+from bot.buttons import Arrive, Claim, Finish, PressOnTask, TalkOnTask, Withdraw
 from bot.cards.page import Page, lines, resident_line
 from bot.cards.screen import Key, Screen
-from bot.dispatch import claims
+from bot.dispatch import claims, permissions
+from bot.dispatch.permissions import Relation
 from bot.texts import plain_text
 from storage import groups, people, requests, tasks
+from storage.records import Act, ClaimStatus, Person, Request, Task, TaskStatus
 from storage.records import Claim as Place
-from storage.records import ClaimStatus, Person, Request, Task, TaskStatus
 
+BUTTONS: tuple[tuple[tuple[Act, str, type[PressOnTask]], ...], ...] = (
+    ((Act.ARRIVE, "label-arrive", Arrive), (Act.SAY, "label-message", TalkOnTask)),
+    ((Act.FINISH, "label-finish", Finish), (Act.WITHDRAW, "label-withdraw", Withdraw)),
+)
+"""What a claimant may do, in rows."""
 OVER = (TaskStatus.DONE, TaskStatus.WITHDRAWN)
 Keys = tuple[tuple[Key, ...], ...]
 
@@ -60,7 +66,7 @@ async def claim_card(page: Page) -> Screen | None:
             page.text("claim-together", names=page.listed(others)) if others else None,
             page.text("claim-there" if place.arrived_at else "claim-next"),
         ),
-        _work_keys(page, task, place),
+        _work_keys(page, request, task, place),
         lasting=True,
     )
 
@@ -98,12 +104,10 @@ def _claim_keys(page: Page, task: Task) -> Keys:
     return ((page.key("label-claim", Claim(task.id)),),) if task.status is TaskStatus.OPEN else ()
 
 
-def _work_keys(page: Page, task: Task, place: Place) -> Keys:
-    message = page.key("label-message", TalkOnTask(task.id))
-    first = (message,) if place.arrived_at else (page.key("label-arrive", Arrive(task.id)), message)
-    return (
-        first,
-        (page.key("label-finish", Finish(task.id)), page.key("label-withdraw", Withdraw(task.id))),
+def _work_keys(page: Page, request: Request, task: Task, place: Place) -> Keys:
+    acts = permissions.allowed({Relation.CLAIMANT}, request) - ({Act.ARRIVE} if place.arrived_at else set())
+    return tuple(
+        tuple(page.key(label, press(task.id)) for act, label, press in row if act in acts) for row in BUTTONS
     )
 
 

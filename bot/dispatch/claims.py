@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, outcomes, showing
+from bot.dispatch import ledger, lifecycle, outcomes, permissions, showing
 from bot.dispatch.notices import Notice
+from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
 from storage import groups, outbox, pieces, tasks
@@ -96,9 +97,17 @@ async def held(tx: Tx, person: Person, task_id: int) -> tuple[Task, Claim]:
     return task, own
 
 
-async def arrive(tx: Tx, person: Person, task_id: int, *, now: datetime) -> bool:
-    """The claimant is there; False if they have said so before. Raises as `held`."""
+async def may(tx: Tx, person: Person, task_id: int, act: Act) -> tuple[Task, Claim]:
+    """The task and the person's place on it, if its holder may do `act` now. Raises Gone or TooLate."""
     task, own = await held(tx, person, task_id)
+    if act not in permissions.allowed({Relation.CLAIMANT}, await tasks.request_of(tx, task)):
+        raise TooLate
+    return task, own
+
+
+async def arrive(tx: Tx, person: Person, task_id: int, *, now: datetime) -> bool:
+    """The claimant is there; False if they have said so before. Raises as `may`."""
+    task, own = await may(tx, person, task_id, Act.ARRIVE)
     if not await tasks.set_arrived(tx, own.id, now):
         return False
     await ledger.note(tx, task.request_id, Act.ARRIVE, by_id=person.id, now=now, task_id=task_id)
@@ -107,7 +116,7 @@ async def arrive(tx: Tx, person: Person, task_id: int, *, now: datetime) -> bool
 
 async def withdraw(tx: Tx, person: Person, task_id: int, reason: str, *, rules: Rules, now: datetime) -> None:
     """Give the place back; the next may have it, and the one responsible is told why."""
-    task, own = await held(tx, person, task_id)
+    task, own = await may(tx, person, task_id, Act.WITHDRAW)
     if not reason.strip():
         raise NothingSaid
     await tasks.save_claim(tx, own.id, status=ClaimStatus.WITHDRAWN, result=reason, now=now)
@@ -173,7 +182,7 @@ async def finish(
 ) -> Task:
     """A claimant's Done, in words or with `media` (ids of pieces). When nobody on the task still has work,
     the request is resolved."""
-    task, own = await held(tx, person, task_id)
+    task, own = await may(tx, person, task_id, Act.FINISH)
     if not words.strip() and not media:
         raise NothingSaid
     await tasks.save_claim(tx, own.id, status=ClaimStatus.DONE, result=words, now=now)

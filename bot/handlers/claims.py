@@ -8,7 +8,7 @@ from bot.handlers.given import Given
 from bot.scene import Answer, Scene, Tap
 from bot.tap import on_tap
 from storage import cards, outbox
-from storage.records import Prompt, PromptKind
+from storage.records import Act, Prompt, PromptKind
 
 
 async def take(tap: Tap, press: Claim) -> Answer:
@@ -42,12 +42,12 @@ async def arrive(tap: Tap, press: Arrive) -> Answer:
 
 
 async def finish(tap: Tap, press: Finish) -> Answer:
-    task, _ = await claims.held(tap.tx, tap.person, press.task_id)
+    task, _ = await claims.may(tap.tx, tap.person, press.task_id, Act.FINISH)
     return await ask_words(tap, PromptKind.FINISH, task.request_id, task.id)
 
 
 async def withdraw(tap: Tap, press: Withdraw) -> Answer:
-    task, _ = await claims.held(tap.tx, tap.person, press.task_id)
+    task, _ = await claims.may(tap.tx, tap.person, press.task_id, Act.WITHDRAW)
     return await ask_words(tap, PromptKind.WITHDRAW, task.request_id, task.id)
 
 

@@ -36,7 +36,12 @@ EXPECTED = {
     Relation.RESPONSIBLE: OFFICE,
     Relation.SUPERVISOR: ABOVE,
     Relation.ADMIN: ABOVE,
-    Relation.CLAIMANT: {Act.SAY: "yyyyyyy"},
+    Relation.CLAIMANT: {
+        Act.SAY: "yyyyyyy",
+        Act.ARRIVE: "yyynnnn",
+        Act.FINISH: "yyynnnn",
+        Act.WITHDRAW: "yyynnnn",
+    },
 }
 EVERY_MIX = [frozenset(mix) for size in range(len(Relation) + 1) for mix in combinations(Relation, size)]
 
