@@ -2,6 +2,7 @@
 nothing that is named and not there."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -59,6 +60,7 @@ def built_keys():
     return {pattern.format(part) for pattern, parts in BUILT.items() for part in parts}
 
 
+@functools.cache
 def messages(language: str) -> dict[str, fluent.Message]:
     found: dict[str, fluent.Message] = {}
     for file in sorted((ROOT / "locales" / language).glob("*.ftl")):
