@@ -5,18 +5,19 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.cards import Renderer
-from bot.dispatch import acquaintance, claims, intake, outcomes
+from bot.dispatch import acquaintance, claims, intake, outcomes, rating
 from bot.handlers.start import open_request
 from bot.scene import Command, House
-from storage import drafts, groups, people, tasks
+from storage import drafts, groups, people, pieces, tasks
 from storage.outbox import Address
-from storage.records import Card, Lane, Message, TaskStatus
+from storage.records import Card, Lane, Message, PieceKind, Purpose, TaskStatus
 
 GRIDS = """
     code,name,level,parent
@@ -125,15 +126,28 @@ class Scene:
 
         await self.database.transact(work)
 
-    async def shown(self, kind, request, task, *, account=None, edit=False):
+    async def sent(self, request, purpose):
+        """What a message brings that shows a photo which was sent for this purpose."""
+
+        async def work(tx):
+            piece = await pieces.add(
+                tx, person_id=request.resident_id, chat_id=200, message_id=next(self.ids),
+                kind=PieceKind.PHOTO, words="", file_id="photo", latitude=None, longitude=None, album=None,
+                purpose=purpose, now=self.now, request_id=request.id,
+            )  # fmt: skip
+            return {"pieces": [piece.id]}
+
+        return await self.database.transact(work)
+
+    async def shown(self, kind, request, task, *, account=None, edit=False, data=MappingProxyType({})):
         """What a message of this kind would say now, to the group or to a person."""
 
         async def work(tx):
             reader = None if account is None else (await people.by_telegram(tx, account)).id
             group = None if reader else (await groups.bound(tx, -1, 0)).id
             told = Message(
-                next(self.ids), kind, Lane.WORK, reader, group, None, 0, None, request.id, task, {}, self.now,
-                self.now, 0, 0,
+                next(self.ids), kind, Lane.WORK, reader, group, None, 0, None, request.id, task,
+                {**data}, self.now, self.now, 0, 0,
             )  # fmt: skip
             card = Card(1, kind, reader, group, request.id, task, reader or -1, 1, {}, "") if edit else None
             return await Renderer(self.rules, "zh-CN")(tx, told, card, self.now)
@@ -203,6 +217,29 @@ async def test_the_contact_stands_on_the_claimants_card_only_while_the_place_is_
 async def test_who_never_claimed_gets_no_claim_card_whatever_is_in_the_outbox(scene):
     request, task = await scene.offered("水管漏水")
     assert await scene.shown("claim", request, task, account=103, edit=True) is None
+
+
+async def test_photos_that_waited_are_only_for_those_who_still_have_to_do_with_the_request(scene):
+    request, task = await scene.offered("水管漏水")
+    data = await scene.sent(request, Purpose.REPORT)
+    assert await scene.shown("media", request, task, account=101, data=data)
+    assert await scene.shown("media", request, task, account=200, data=data)
+    assert await scene.shown("media", request, task, account=103, data=data) is None
+    await scene.volunteer(102, claims.claim, task, -1)
+    assert await scene.shown("media", request, task, account=102, data=data)
+    await scene.volunteer(102, claims.withdraw, task, "有事")
+    assert await scene.shown("media", request, task, account=102, data=data) is None
+
+
+async def test_photos_beside_the_thanks_are_not_shown_when_it_was_reopened_meanwhile(scene):
+    request, task = await scene.offered("水管漏水")
+    data = await scene.sent(request, Purpose.TALK)
+    await scene.volunteer(102, claims.claim, task, -1)
+    await scene.volunteer(102, claims.finish, task, "好了")
+    await scene.volunteer(200, rating.solve, request.id)
+    assert await scene.shown("media", request, task, account=102, data=data)
+    await scene.volunteer(200, outcomes.reopen, request.id, "还在漏")
+    assert await scene.shown("media", request, task, account=102, data=data) is None
 
 
 @pytest.mark.parametrize("written", ["{}", "#{}", " {} ", "{}X", "x"])
