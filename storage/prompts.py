@@ -22,7 +22,13 @@ async def ask(
     task_id: int | None = None,
     data: Mapping[str, Any] = NOTHING,
 ) -> Prompt:
-    """Wait for words of a person, in place of others that were waited for."""
+    """Wait for words of a person, in place of others that were waited for. Asked the same once more, the
+    person need not send again what they have sent in answer."""
+    before = await of_person(tx, person_id)
+    if before and (before.kind, before.request_id, before.task_id) == (kind, request_id, task_id):
+        again = "UPDATE prompts SET data = :data, asked_at = :now WHERE id = :id RETURNING *"
+        row = await tx.one(again, data=as_json(data), now=now, id=before.id)
+        return as_record(Prompt, the(row))
     await end(tx, person_id)
     row = await tx.one(
         """INSERT INTO prompts (person_id, kind, request_id, task_id, data, asked_at)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.buttons import CancelPrompt
+from bot.dispatch import talk
 from bot.scene import Answer, Scene, Tap
 from bot.tap import on_tap
-from storage import cards, outbox, prompts
+from storage import cards, outbox, pieces, prompts
 from storage.records import Lane, Prompt, PromptKind
 
 NOTHING: Mapping[str, Any] = {}
@@ -24,8 +25,8 @@ async def ask_words(
 ) -> Answer:
     """Ask for some words; the person's next message is the answer, and no longer that to another question."""
     before = await prompts.of_person(tap.tx, tap.person.id)
-    if before and (before.kind, before.request_id) != (kind, request_id):
-        await close(tap, before.request_id, "replaced")
+    if before and (before.kind, before.request_id, before.task_id) != (kind, request_id, task_id):
+        await _leave(tap, before, "replaced")
     prompt = await prompts.ask(
         tap.tx,
         person_id=tap.person.id,
@@ -67,9 +68,16 @@ async def drop(scene: Scene, *, about: int | None = None, end: str = "replaced")
     prompt = await prompts.of_person(scene.tx, scene.person.id)
     if prompt is None or about not in (None, prompt.request_id):
         return False
+    await _leave(scene, prompt, end)
+    return True
+
+
+async def _leave(scene: Scene, prompt: Prompt, end: str) -> None:
+    """The question is answered no more. Whoever has sent photos for it hears that they went nowhere."""
+    if await pieces.of_prompt(scene.tx, prompt.id):
+        await talk.tell(scene.tx, scene.person, prompt.request_id, "talk-left", now=scene.now)
     await prompts.end(scene.tx, scene.person.id)
     await close(scene, prompt.request_id, end)
-    return True
 
 
 async def waited_for(scene: Scene) -> Prompt | None:

@@ -10,6 +10,7 @@ talk-passed = ✓ <b>#{ $number }</b> passed on to { $name }.
 talk-waits = ✓ <b>#{ $number }</b> noted. It is late; { $name } gets it at { $by }.
 talk-nobody = <b>#{ $number }</b> Nobody can be reached just now; your words are kept. If it is urgent, please phone the community office or drop in.
 talk-unreached = <b>#{ $number }</b> Your last message did not arrive.
+talk-left = <b>#{ $number }</b> What you had sent for this was not passed on, as you went on to something else. If it is still needed, tap the button once more and send it again.
 talk-not-yours = <b>#{ $number }</b> is no longer yours to deal with, so this was not passed on.
 talk-over = <b>#{ $number }</b> ended more than a day ago, so this was not passed on.
 talk-over-new = <b>#{ $number }</b> ended more than a day ago, so I cannot pass this on. Your words are kept, see below.

@@ -10,6 +10,7 @@ talk-passed = ✓ <b>#{ $number }</b> 已转达给{ $name }。
 talk-waits = ✓ <b>#{ $number }</b> 记下了。现在是休息时间，{ $by }转给{ $name }。
 talk-nobody = <b>#{ $number }</b> 现在没有人收得到，话已经记下了。急的话，请给社区打电话或者去一趟。
 talk-unreached = <b>#{ $number }</b> 刚才的话没有转到。
+talk-left = <b>#{ $number }</b> 您去办别的了，刚才为这件事发来的照片没有转出去。还需要的话，请再点一次按钮，重新发一遍。
 talk-not-yours = <b>#{ $number }</b> 现在不归您办了，这句话没有转达。
 talk-over = <b>#{ $number }</b> 结束已经超过一天，这句话没有转达。
 talk-over-new = <b>#{ $number }</b> 结束已经超过一天，不能再转达了。您刚才的话没有丢，请看下面。

@@ -85,12 +85,35 @@ async def test_photos_alone_are_an_addition_once_that_is_all(street, reported):
     await street.taps(wang, "补充", number)
     await street.sees(wang, "要补充什么")
     wang.sends_photo(b"the drain")
-    await street.taps(wang, "就这些", "已收到 1 张")
+    await street.taps(wang, "就这些", "已收到 1 份")
     note = await street.sees(li, number, "居民补充：请看上面的照片")
     photo = next(m for m in li.chat.messages if m.files)
     assert (photo.files, photo.id < note.id) == ([b"the drain"], True)
     receipt = await street.sees(wang, number, "收到了")
     await becomes(street, lambda: "照片和附件（1）" in receipt.labels)
+
+
+async def test_whoever_taps_add_once_more_need_not_send_the_photos_again(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    number = await reported(wang)
+    await street.taps(wang, "补充", number)
+    await street.sees(wang, number, "要补充什么")
+    wang.sends_photo(b"one")
+    await street.sees(wang, "已收到 1 ")
+    await street.taps(wang, "补充", "收到了")
+    await street.taps(wang, "就这些", "已收到 1 ")
+    assert (await street.gets(li, b"one")).files == [b"one"]
+
+
+async def test_photos_for_a_question_that_is_left_are_not_dropped_without_a_word(street, reported):
+    wang = street.lives("王阿姨")
+    number = await reported(wang)
+    await street.taps(wang, "补充", number)
+    await street.sees(wang, number, "要补充什么")
+    wang.sends_photo(b"one")
+    await street.sees(wang, "已收到 1 ")
+    wang.says("我的诉求")
+    await street.sees(wang, number, "没有转", "重新发")
 
 
 async def test_nothing_is_added_to_what_is_over(street, reported):
@@ -130,7 +153,7 @@ async def test_a_request_is_taken_back_after_asking_and_everybody_hears(street, 
     answer = await street.taps(wang, "确定撤回", number)
     assert answer.text == "已撤回"
 
-    await street.sees(li, number, "已由居民撤回")
+    await street.sees(li, number, "居民撤回了")
     await street.sees(zhao, number, "您不用再去了")
     await street.sees(group, number, "不用再接了")
     await becomes(street, lambda: "进度：已撤回" in receipt.text and receipt.labels == ["经过"])
@@ -147,7 +170,7 @@ async def test_what_was_asked_about_a_request_is_asked_no_more_once_it_is_taken_
     await street.sees(wang, "要补充什么")
     await street.taps(wang, "撤回", number)
     await street.taps(wang, "确定撤回", number)
-    await street.sees(li, number, "已由居民撤回")
+    await street.sees(li, number, "居民撤回了")
     wang.says("楼道灯坏了")
     await street.sees(wang, "楼道灯坏了")
     assert not any("晚了一步" in m.text for m in wang.chat.messages)
@@ -160,8 +183,8 @@ async def test_whom_it_was_escalated_to_may_end_it_and_the_resident_hears(street
     await street.sees(chen, number, "升级督办")
     await street.taps(chen, "撤回", number)
     await street.taps(chen, "确定撤回", number)
-    await street.sees(wang, number, "已由陈网格长撤回，不再办理")
-    await street.sees(li, number, "已由陈网格长撤回")
+    await street.sees(wang, number, "陈网格长撤回了，不再办了")
+    await street.sees(li, number, "陈网格长撤回了")
 
 
 # Words mended afterwards
