@@ -176,7 +176,11 @@ async def finish(
 async def newest(tx: Tx, *, person_id: int, kind: str) -> Message | None:
     """What was said last of a kind to a person, or is about to be; it is kept for a month."""
     row = await tx.one(
-        "SELECT * FROM outbox WHERE person_id = :person_id AND kind = :kind ORDER BY id DESC LIMIT 1",
+        """SELECT * FROM outbox WHERE id IN (
+               SELECT id FROM outbox WHERE person_id = :person_id AND kind = :kind AND message_id IS NOT NULL
+               UNION ALL SELECT id FROM outbox
+                   WHERE person_id = :person_id AND kind = :kind AND status = 'pending'
+           ) ORDER BY id DESC LIMIT 1""",
         person_id=person_id,
         kind=kind,
     )

@@ -122,6 +122,49 @@ async def test_a_page_is_read_through_the_index_of_what_waits(sqlite):
     assert not any("SCAN" in step or "TEMP B-TREE" in step for step in steps)
 
 
+class Explaining:
+    """Answers as the transaction does, and keeps how."""
+
+    def __init__(self, tx):
+        self.tx, self.plan = tx, []
+
+    async def one(self, sql, /, **values):
+        self.plan += [row["detail"] for row in await self.tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
+        return await self.tx.one(sql, **values)
+
+
+async def test_what_was_said_last_to_a_person_is_found_without_reading_what_was_said_to_all(sqlite):
+    async def newest(tx):
+        asked = Explaining(tx)
+        await outbox.newest(asked, person_id=1, kind="welcome")
+        return asked.plan
+
+    plan = await sqlite.read(newest)
+    assert plan and not [step for step in plan if "SCAN outbox" in step and "ix_outbox_pending" not in step]
+
+
+async def test_what_was_said_last_of_a_kind_is_known_before_it_has_left_and_afterwards(community):
+    async def look(tx):
+        found = await outbox.newest(tx, person_id=1, kind="welcome")
+        return found and found.data["why"]
+
+    async def say(tx, why, kind="welcome"):
+        await outbox.say(tx, kind=kind, person_id=1, data={"why": why}, now=NOW)
+
+    async def sent(tx):
+        for message_id, row in enumerate(await all_waiting(tx), 50):
+            await outbox.finish(tx, await outbox.pending(tx, row.id), "sent", posted=(message_id,))
+
+    assert await community.transact(look) is None
+    await community.transact(lambda tx: say(tx, "start"))
+    assert await community.transact(look) == "start"
+    await community.transact(sent)
+    await community.transact(lambda tx: say(tx, "other", "plain"))
+    assert await community.transact(look) == "start"
+    await community.transact(lambda tx: say(tx, "back"))
+    assert await community.transact(look) == "back"
+
+
 async def test_addresses_are_those_of_now(community):
     async def work(tx):
         for reader in ({"person_id": 2}, {"person_id": 3}, {"group_id": 2}):
