@@ -141,7 +141,7 @@ class PickHome(PressOnDraft):
 
 
 class MakeHome(PressOnDraft):
-    """My home / 这是我家: the chosen place is remembered as home."""
+    """This is my home / 这是我家: the chosen place is remembered as home."""
 
 
 class Reassign(PressOnRequest):

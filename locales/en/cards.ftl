@@ -15,13 +15,17 @@ kind-unknown = Not sure
 # The number stands first on everything about a request.
 heading = <b>#{ $number }</b> { $kind }
 line-place = 📍 { $place }
+# What the resident said, as they said it.
 line-words = { $words }
 line-resident = Resident: { $name } { $phone }
-line-status = State: { $status }
-line-by-when = Answer by { $by }
+# One of the status-… below, or in resident.ftl and office.ftl.
+line-status = Status: { $status }
+# Read by the resident and by those who answer; $by is a “moment”.
+line-by-when = Answer due by { $by }
 line-solve-by = To be done by { $by }
 line-result = Result: { $words }
 line-last-result = Last result: { $words }
+# Why it was not solved.
 line-reason = The resident says: { $reason }
 line-responsible = Responsible: { $name } ({ $grid })
 line-queue = Responsible: the community office is finding somebody
@@ -30,32 +34,34 @@ line-escalated = Escalated { $level ->
     [one] once
    *[other] { $level } times
 }
+# One offer: the group's title, how many have taken it of how many wanted, who they are.
 line-task = { $title }: { $held }/{ $places } { $names }
 
+# After line-status. status-office-… is for those who answer, where the resident reads other words.
 status-submitted = waiting for the community office
 status-assigned = waiting to be accepted
 status-accepted = being worked on
-status-resolved = done, waiting for your word
+status-resolved = done, waiting for you to confirm
 status-closed-confirmed = solved
-status-closed-unconfirmed = ended (you did not answer)
+status-closed-unconfirmed = ended (I did not hear from you)
 status-office-resolved = done, waiting for the resident
 status-office-closed-confirmed = solved, the resident says
 status-office-closed-unconfirmed = ended, unconfirmed
 
 receipt-title = ✓ Received. Your number is <b>#{ $number }</b>
-result-title = <b>#{ $number }</b> has been dealt with:
+result-title = <b>#{ $number }</b> is done. Please take a look:
 result-ask = Is it solved?
-result-remind = Reminder: we still wait for your word. Without it, this ends by itself at { $by }.
+result-remind = Reminder: I am still waiting for your word. If there is none by { $by }, this ends by itself.
 
 # Words asked for after a tap.
-ask-result = How was <b>#{ $number }</b> solved? A few words, please; the resident will read them.
-ask-finish = How did <b>#{ $number }</b> go? A few words, please.
-ask-withdraw = Why do you give <b>#{ $number }</b> back? A few words, please.
-ask-reopen = What about <b>#{ $number }</b> is not solved? A few words, please; I pass them on.
-ask-decline = Why can <b>#{ $number }</b> not be taken on? Please say it clearly; the resident will read it.
-ask-appeal = Why do you not agree about <b>#{ $number }</b>? A few words, please; the next level up will look at it.
-ask-reassign = Why do you pass <b>#{ $number }</b> on? A few words, please.
-ask-reword = What should the group read about <b>#{ $number }</b>? Please write it without names, phone or door numbers.
+ask-result = How was <b>#{ $number }</b> solved? Please write a few words or send a photo; the resident will see it.
+ask-finish = How did <b>#{ $number }</b> go? Please write a few words or send a photo; the resident will see it.
+ask-withdraw = Why are you withdrawing from <b>#{ $number }</b>? A few words will do; I tell the one responsible.
+ask-reopen = What is not solved yet about <b>#{ $number }</b>? A few words, please; I pass them on to the one responsible.
+ask-decline = Why can <b>#{ $number }</b> not be taken on? Please explain; the resident will read it.
+ask-appeal = Why do you not agree about <b>#{ $number }</b>? A few words, please; I ask the next level up to look again.
+ask-reassign = Why are you reassigning <b>#{ $number }</b>? A few words, please; whoever takes over and the resident will read them.
+ask-reword = What should the group read about <b>#{ $number }</b>? Please write it to me, without names, phone or door numbers.
 ask-add = What would you like to add to <b>#{ $number }</b>? Words, photos or a voice message.
 ask-comment = Anything you would like to say? A few words; I pass them on to those who helped.
 ask-say = What would you like to say about <b>#{ $number }</b>? Words, photos, a voice message: I pass it on.
@@ -64,13 +70,28 @@ ask-sent = { $sent ->
    *[other] { $sent } received
 }. A few words would help.
 
+# What becomes of such a question once it has ended.
 ask-answered = ✓ Thank you, noted.
-ask-cancelled = All right, no words then.
-ask-over = This question is over.
-ask-replaced = Another question has taken its place, see below ↓
+ask-cancelled = All right, never mind.
+ask-over = This question needs no answer any more.
+ask-replaced = Please answer the new question below ↓
 
 # Photos and files: their caption.
 media-of = <b>#{ $number }</b>
 
 names-between = { ", " }
-moment = { $month }/{ $day } { $time }
+# A time wherever one is shown. $month is a number, so that it may be given a name; $time is of 24 hours.
+moment = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $time }

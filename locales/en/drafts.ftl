@@ -18,7 +18,7 @@ draft-sent-file = 📎 { $count ->
    *[other] { $count } files
 }
 draft-sent-location = 📌 location noted
-draft-too-many = ⚠️ At most { $limit } photos, videos, voice messages and files go with one report; the last { $over } cannot go with it. Submit first, then add them.
+draft-too-many = ⚠️ At most { $limit } photos, videos, voice messages and files go with one report; the last { $over } cannot go with it. Tap “{ label-submit }” first, then “{ label-add }” to send them.
 draft-kind = Kind: { $kind }
 draft-kind-guessed = Kind: { $kind } (my guess; change it if it is wrong)
 draft-place = Place: { $place }
@@ -38,21 +38,23 @@ draft-ask-unknown = I could not find that place, but I keep what you wrote. Choo
 draft-ready = If this is right, tap “{ label-submit }”.
 
 # How it ended.
+# The older copy of a card that was sent anew further down.
 draft-below = Please see the newest message below ↓
 draft-cancelled = Cancelled. Nothing was sent.
 draft-submitted = ✓ Submitted as <b>#{ $number }</b>, see below.
 draft-expired = This waited a day without being submitted, so I have put it away.
+# $words: what was written; $more: how many photos and the like came with it.
 draft-dropped = One of your reports waited a day without being submitted, so I have put it away. If you still need it, just send me this again{ $more ->
     [0] {""}
-    [one] {" "}(and one photo or the like)
-   *[other] {" "}(and { $more } photos or the like)
+    [one] {" "}(and one photo, recording or file)
+   *[other] {" "}(and { $more } photos, recordings or files)
 }:
     { $words }
 draft-dropped-media = { $more ->
-    [one] What you sent
-   *[other] The { $more } photos and the like that you sent
-} waited a day without being submitted, so I have put it away. If you still need it, just send it again.
+    [one] The photo, recording or file
+   *[other] The { $more } photos, recordings or files
+} you sent waited a day without being submitted, so I have put this away. If you still need it, just send it again.
 
 # Lines that answer a tap, at most 200 signs.
 answer-home = Noted; from now on, “{ label-home }” is enough
-answer-too-many-requests = You have sent { $limit } today, the most for one day. I keep this one: tap “{ label-submit }” again tomorrow. If it is urgent, please phone the community.
+answer-too-many-requests = You have sent { $limit } today, the most for one day. I keep this one: tap “{ label-submit }” again tomorrow. If it is urgent, please phone the community office.

@@ -7,7 +7,7 @@ said-answer = <i>To answer, just reply to this message.</i>
 
 # What became of one's own words. $name: who gets them; $by: when.
 talk-passed = ✓ <b>#{ $number }</b> passed on to { $name }.
-talk-waits = ✓ <b>#{ $number }</b> noted. It is late; { $name } gets it at { $by }.
+talk-waits = ✓ <b>#{ $number }</b> noted. These are quiet hours; { $name } gets it at { $by }.
 talk-nobody = <b>#{ $number }</b> Nobody can be reached just now; your words are kept. If it is urgent, please phone the community office or drop in.
 talk-unreached = <b>#{ $number }</b> Your last message did not arrive.
 talk-left = <b>#{ $number }</b> What you had sent for this was not passed on, as you went on to something else. If it is still needed, tap the button once more and send it again.
@@ -26,7 +26,7 @@ about-one = Is this about <b>#{ $number }</b>, or something new?
 about-which = Which one is this about, or is it something new?
 about-known = All right, it is about <b>#{ $number }</b>.
 about-new = All right, something new, see below ↓
-about-over = This question is over.
+about-over = This question needs no answer any more.
 label-about-new = Something new
 
 # People whom no message reaches.

@@ -6,7 +6,7 @@ draft-sent-video = 🎬 { $count } 段视频
 draft-sent-voice = 🎤 { $count } 段语音
 draft-sent-file = 📎 { $count } 个文件
 draft-sent-location = 📌 位置已记下
-draft-too-many = ⚠️ 一次最多交 { $limit } 个照片、视频、语音和文件，最后 { $over } 个这次交不上。先提交，再补充给负责人就行。
+draft-too-many = ⚠️ 照片、视频、语音和文件，一次最多交 { $limit } 个，最后 { $over } 个这次交不上。先点“{ label-submit }”，再点“{ label-add }”发给我就行。
 draft-kind = 类别：{ $kind }
 draft-kind-guessed = 类别：{ $kind }（我猜的，不对可以改）
 draft-place = 地点：{ $place }
@@ -23,13 +23,15 @@ draft-ask-place = 在哪里？请选，或者直接写给我，比如“3号楼2
 draft-ask-located = 位置记下了。具体是在哪里？请选，或者直接写给我，比如“3号楼2单元”：
 draft-ask-found = 是下面哪一个？
 draft-ask-unknown = 您写的地方我没找到，不过替您记着。请在下面选，或者换个写法再发给我：
-draft-ready = 没有问题就点“{ label-submit }”。
+draft-ready = 请看看对不对，对了就点“{ label-submit }”。
 
 # How it ended.
+# The older copy of a card that was sent anew further down.
 draft-below = 请看下面最新的一条 ↓
 draft-cancelled = 已取消，没有提交。
 draft-submitted = ✓ 已提交，编号 <b>#{ $number }</b>，请看下面。
 draft-expired = 放了一天没有提交，先收起来了。
+# $words: what was written; $more: how many photos and the like came with it.
 draft-dropped = 您有件事放了一天没有提交，我先收起来了。还需要的话，把下面这段{ $more ->
     [0] {""}
    *[other] （还有照片、语音等 { $more } 个）

@@ -1,11 +1,11 @@
 # What a group is told, and its leaders about it.
 bind-usage = 请这样发：/bind 网格编码
 bind-unknown = 没有编码为“{ $code }”的网格，请核对后再发一次。
-bind-not-yours = 只有 { $grid } 或它上级的网格长、管理员能绑定。
+bind-not-yours = 只有{ $grid }或它上级的网格长、书记、管理员能绑定，请他们来发这条命令。
 bind-no-rights = 还不能绑定：我在本群不能发消息。请群管理员打开“发送消息”权限，再发一次 /bind { $code }。
 bind-failed = 还没有绑定成功，Telegram 没有回答。请稍后在群里再发一次 /bind { $code }。
 bind-in-group = 这条命令要在群里发。
-note-bound = ✓ 本群已绑定到 { $grid }（{ $code }）。以后派到这里的活，点“{ label-claim }”就能接。
+note-bound = ✓ 本群已绑定到{ $grid }（{ $code }）。以后派到这里的活，点“{ label-claim }”就能接。
 note-unbound = 本群已解除绑定，不再收到派单。
 # “保持匿名” is what Telegram's own menu calls it.
 group-anonymous = 您现在是匿名管理员，我看不到是谁。请在群管理员设置里关掉您的“保持匿名”，再发一次。
@@ -13,7 +13,7 @@ group-anonymous = 您现在是匿名管理员，我看不到是谁。请在群�
 # The bot was added to a group.
 group-hello = 大家好，我是红马甲 🦺 街坊有事要人搭把手，会发到群里，点“{ label-claim }”就能接。
     请这一片的网格长在群里发：/bind 网格编码
-group-hello-again = 大家好，红马甲又回来了 🦺 本群原来服务 { $grid }。
+group-hello-again = 大家好，红马甲又回来了 🦺 本群原来服务{ $grid }。
     请网格长在群里发：/bind { $code }，就能接着派单。
 group-language = 本群用哪种语言？ · Which language for this group?
 

@@ -23,7 +23,7 @@ about-one = 是说 <b>#{ $number }</b>，还是新的事？
 about-which = 这是说哪一件，还是新的事？
 about-known = 好的，是说 <b>#{ $number }</b>。
 about-new = 好的，是新的事，请看下面 ↓
-about-over = 这一问已经结束。
+about-over = 这个问题不用再回答了。
 label-about-new = 新的事
 
 # People whom no message reaches.

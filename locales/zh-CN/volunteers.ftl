@@ -27,12 +27,16 @@ taken-line = <b>#{ $number }</b> { $kind } · { $place }
 tasks-none = 您那一片现在没有缺人的事。有新的会发到群里，也会列在这里。
 tasks-no-group = 这里还没有您能接的。想帮街坊的忙，请找网格长拉您进红马甲群：群里有事，点“{ label-claim }”就行。
 
+# To the resident.
 note-claimed = <b>#{ $number }</b> 有志愿者接单了。
+# To the one responsible.
 note-unclaimed = <b>#{ $number }</b> 派到“{ $title }”还没有人接。可以换个群再派，或者自己办。
 note-withdrawn = <b>#{ $number }</b> { $name }退单了：{ $reason }
 note-unreached = <b>#{ $number }</b> { $name }收不到私信，名额已经让出来了。请打电话问一声，或者另找人。
+# To a volunteer who held a place.
 note-released = <b>#{ $number }</b> 已经结束，您不用再去了，谢谢！
 
+# Lines that answer a tap, in the group too: nothing personal here.
 answer-claimed = 接单成功，详情已私信给您
 answer-withdrawn = 已退单
 answer-arrived = 好的，路上辛苦了！

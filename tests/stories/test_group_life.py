@@ -60,13 +60,13 @@ async def test_a_group_reads_the_language_its_leader_chose(street, offered):
     answer = await street.taps(zhao, "English", at=group)
     assert "只有这一片的网格长" in answer.text
     await street.taps(li, "English", at=group)
-    now = await street.sees(group, number, "1 person wanted", "Nobody yet; 1 place free")
+    now = await street.sees(group, number, "1 person wanted", "Nobody has taken it yet; 1 place free")
     assert now.id == card.id, "the card is drawn anew, not posted again"
     assert question.labels == ["中文", "✓ English"]
 
     # What comes later is in it too, also after the group was unbound and bound again.
     li.says("/open", chat=group)
-    await street.sees(group, "Still somebody wanted", number)
+    await street.sees(group, "Help is still needed", number)
     li.says("/unbind", chat=group)
     await street.sees(group, "This group is unbound")
     li.says("/bind JX3", chat=group)

@@ -313,7 +313,7 @@ async def test_a_number_nobody_has_is_kept_with_thanks(street, reported):
 @pytest.mark.parametrize(
     ("phone", "words"),
     [
-        ("+8613900000001", "已经绑定了另一个账号"),  # of the leader, who has an account
+        ("+8613900000001", "已经在另一个账号上开通了"),  # of the leader, who has an account
         ("+8613911112222", "已经留在另一个账号上"),  # of a neighbour, who has shared it
         ("+88812345678", "认不出来"),  # of nobody: an anonymous number
     ],

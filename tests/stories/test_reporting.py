@@ -160,7 +160,7 @@ async def test_a_guess_says_so_in_english_too(street):
     anna.start("at_JX3-2")
     anna.says("The drain is blocked")
     card = await street.sees(anna, "Kind: 🚽 Blocked drain (my guess")
-    assert card.labels == ["Submit", "Change kind", "Change place", "My home", "Cancel"]
+    assert card.labels == ["Submit", "Change kind", "Change place", "This is my home", "Cancel"]
 
 
 async def test_the_kind_may_be_chosen_before_a_word_is_said(street):
@@ -189,14 +189,14 @@ async def test_home_is_remembered_and_taken_where_no_other_place_is_named(street
     wang.says("我要反映")
     await street.sees(wang, "请说说哪里有什么问题")
     wang.says("楼道灯不亮")
-    card = await street.sees(wang, CARD, "楼道灯不亮", "锦绣苑 3号楼 2单元（您的住处）", "没有问题就点")
+    card = await street.sees(wang, CARD, "楼道灯不亮", "锦绣苑 3号楼 2单元（您的住处）", "对了就点")
     await street.taps(wang, "改地点")
     await until(street, wang, lambda: "在哪里" in card.text)
     assert card.labels[0] == "住处"
     await street.taps(wang, "住处")
     await until(street, wang, lambda: "（您的住处）" in card.text)
     wang.says("在红山院门口")
-    await street.sees(wang, CARD, "地点：向阳社区 红山院", "没有问题就点")
+    await street.sees(wang, CARD, "地点：向阳社区 红山院", "对了就点")
 
 
 async def test_home_that_is_no_longer_there_is_not_offered_as_if_it_were(street):
@@ -248,7 +248,7 @@ HS3,3号楼,building,HS
     card = await street.sees(wang, CARD, "是下面哪一个？")
     assert card.labels == ["向阳社区 锦绣苑 3号楼", "向阳社区 红山院 3号楼", "都不是", "取消"]
     await street.taps(wang, "向阳社区 红山院 3号楼")
-    await street.sees(wang, CARD, "地点：向阳社区 红山院 3号楼", "具体位置：502", "没有问题就点")
+    await street.sees(wang, CARD, "地点：向阳社区 红山院 3号楼", "具体位置：502", "对了就点")
     await street.taps(wang, "改地点")
     await street.sees(wang, CARD, "在哪里")
     wang.says("3号楼")
@@ -498,8 +498,8 @@ async def test_five_thousand_characters_are_kept_whole(street):
     words = "下水道堵了" * 1000
     wang.says(words[:4096])  # as Telegram splits it
     wang.says(words[4096:])
-    await street.sees(wang, CARD, "…", "没有问题就点")
-    await street.taps(wang, "提交", "没有问题就点")
+    await street.sees(wang, CARD, "…", "对了就点")
+    await street.taps(wang, "提交", "对了就点")
     (request,) = await rows(street, "SELECT words FROM requests")
     assert request["words"] == f"{words[:4096]}\n{words[4096:]}"
 

@@ -216,7 +216,7 @@ async def test_a_question_left_for_a_day_is_over(street, talking):
     await street.passes(days=1, hours=1)
     answer = await street.taps(wang, "新的事")
     assert "过期" in answer.text
-    await street.sees(wang, "这一问已经结束")
+    await street.sees(wang, "不用再回答了")
     assert not heard(li)
 
 

@@ -187,7 +187,7 @@ async def test_a_declined_request_ends_and_an_appeal_goes_one_level_up(street, l
     assert ma_card.text.startswith("⚖️ 申诉")
     assert ma_card.labels[0] == "受理"
     await street.sees(wang, number, "现在由马书记负责")
-    await street.sees(chen, number, "居民不同意不予受理，已交给马书记再看：物业不来")
+    await street.sees(chen, number, "居民不同意“不予受理”，已交给马书记再看：物业不来")
     await street.passes(minutes=30)
     assert not any("新诉求" in m.text or "申诉" in m.text for m in li.chat.messages[-1:])
 
@@ -234,7 +234,7 @@ async def test_the_groups_words_are_shown_and_changed_before_and_after_the_offer
     page = await street.sees(li, number, "群里会看到：水管漏水，电话▇▇")
     assert "改群里的话" in page.labels
     await street.taps(li, "改群里的话", number)
-    await street.sees(li, "群里的人该看到什么", "现在是", "水管漏水，电话▇▇")
+    await street.sees(li, "想让群里看到什么", "现在是", "水管漏水，电话▇▇")
     li.says("3号楼水管漏水，带扳手")
     await street.sees(li, "改好了，群里看到的是新的")
     await becomes(street, lambda: "群里会看到：3号楼水管漏水，带扳手" in page.text)
@@ -287,4 +287,4 @@ async def test_what_volunteers_did_stands_on_the_card_of_whoever_took_over_meanw
     await street.sees(chen, number, "李楼长转交给您：我出差")
     await street.taps(zhao, "完成", number)
     await write(street, zhao, "办得怎么样", "换了水管")
-    await street.sees(chen, number, "✓ 赵志愿：换了水管", "志愿者已经办完了")
+    await street.sees(chen, number, "✓ 赵志愿：换了水管", "志愿者说办完了")

@@ -131,7 +131,7 @@ async def test_silence_closes_as_unconfirmed_and_can_be_reopened_for_a_while(str
     await street.passes(days=1, hours=8)
     await street.sees(wang, number, "催办")
     await street.passes(days=1, hours=16)
-    await street.sees(wang, number, "您一直没有回复")
+    await street.sees(wang, number, "没等到您的回复")
     await street.sees(li, number, "已结束，居民未确认")
 
     answer = await street.taps(wang, "未解决", "收到了")
@@ -162,7 +162,7 @@ async def test_the_place_is_picked_from_the_tree_when_there_is_no_poster(street)
     await street.taps(wang, "锦绣苑")
     await street.taps(wang, "Here: 锦绣苑")
     await street.taps(wang, "Submit")
-    await street.sees(wang, "Received", "锦绣苑", "陈网格长", "Answer by")
+    await street.sees(wang, "Received", "锦绣苑", "陈网格长", "Answer due by")
 
 
 async def test_who_has_not_opened_the_bot_is_told_how_and_takes_no_place(street, reported):
