@@ -60,7 +60,7 @@ class Page:
     def moment(self, at: datetime) -> str:
         """A time as people say it, in the community's zone."""
         local = at.astimezone(self.rules.zone)
-        return self.text("moment", month=str(local.month), day=str(local.day), time=f"{local:%H:%M}")
+        return self.text("moment", month=local.month, day=str(local.day), time=f"{local:%H:%M}")
 
     async def kind(self, category_id: int | None) -> str:
         """The item's name with its icon."""

@@ -32,7 +32,7 @@ more-title = 请选：
 # The same in every language: whoever reads it may not know the one they are in.
 language-ask = 请选语言 · Please choose your language
 phone-ask = 请点下面的“{ label-share-phone }”。电话只给办您的事的人看。
-    您如果在社区名册里，会马上为您开通。
+    您如果是社区名册上的网格长、志愿者等，会马上为您开通。
 phone-not-yours = 这是别人的号码，我没有记。要留自己的电话，请点“{ label-more }”，再点“{ label-share-phone }”。
 phone-strange = 这个号码我认不出来，没有记下。急事请直接打电话给社区。
 refused-phone-taken = 这个号码已经留在另一个账号上了，没有改动。如果两个都是您，请联系社区管理员。
