@@ -8,6 +8,7 @@ from typing import Self
 from telegram import Update
 
 from bot.dispatch.atlas import Atlas
+from bot.dispatch.refusals import Gone
 from bot.dispatch.rules import Rules
 from bot.sent import Sent
 from bot.texts import language_of, plain_text
@@ -81,7 +82,9 @@ class Tap(Scene):
     message_id: int
 
     async def card(self, kind: str, *, request_id: int | None = None, task_id: int | None = None) -> Card:
-        """The card that was tapped in private."""
+        """The card that was tapped in private. Raises Gone elsewhere: there all would see it."""
+        if self.chat_id != self.person.telegram_id:
+            raise Gone
         return await cards.adopt(
             self.tx,
             kind,

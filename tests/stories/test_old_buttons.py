@@ -17,6 +17,8 @@ FAILURES = {plain_text(language, "answer-failed") for language in LANGUAGES}
 STATE = ("requests", "tasks", "claims", "supervisors", "posts")
 HARMLESS = {"st", "sk"}
 """What a resident may still do when a request is solved."""
+OF_GROUPS = {"cl", "la"}
+"""These stand in groups."""
 
 
 def test_every_button_there_is_was_there_and_every_one_there_was_is_known():
@@ -72,3 +74,18 @@ async def answered(word, people):
     for asked, query in given.items():
         answer = await query.answered()
         assert answer.text and answer.text not in FAILURES, asked
+
+
+async def test_a_private_button_that_is_forged_in_a_group_shows_the_group_nothing(solved):
+    street, wang, li, zhao = solved
+    group = next(chat for chat in street.tg.chats.values() if chat.title == "锦绣苑红马甲")
+    bound = await street.sees(group, "已绑定")
+    before = [(message.text, message.labels) for message in group.messages]
+    for word in EVER.keys() - OF_GROUPS:
+        for person in (wang, li, zhao):
+            data = ":".join([word, *["1"] * EVER[word]])
+            answer = await person.taps(bound, stale=data).answered()
+            assert answer.text and answer.text not in FAILURES, (person.name, data)
+    await street.passes(seconds=5)
+    await street.tg.quiet()
+    assert [(message.text, message.labels) for message in group.messages] == before
