@@ -162,7 +162,7 @@ async def test_the_place_is_picked_from_the_tree_when_there_is_no_poster(street)
     await street.taps(wang, "锦绣苑")
     await street.taps(wang, "Here: 锦绣苑")
     await street.taps(wang, "Submit")
-    await street.sees(wang, "Received", "锦绣苑", "陈网格长", "Answer due by")
+    await street.sees(wang, "Received", "锦绣苑", "陈网格长", "Answer due by 3 Mar 11:0")
 
 
 async def test_who_has_not_opened_the_bot_is_told_how_and_takes_no_place(street, reported):
