@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from bot.cards.page import Page, lines
 from bot.cards.screen import Screen
+from bot.dispatch import outcomes
 from bot.dispatch.lifecycle import OPEN
+from bot.dispatch.permissions import ANSWERING
 from storage import events, requests
 from storage.records import Act, Request, RequestStatus
 
@@ -35,22 +37,26 @@ async def thanks(page: Page) -> Screen | None:
 async def _added(page: Page, request: Request, said: Said) -> Said | None:
     """The words of that addition; a photo alone has come already."""
     event = await events.last(page.tx, request.id, Act.ADD, at=page.message.created_at)
-    if event is None or not _concerned(page, request):
+    if event is None or not await _concerned(page, request):
         return None
     return said | {"words": event.data["words"] or page.text("added-in-photos")}
 
 
 async def _revised(page: Page, request: Request, said: Said) -> Said | None:
     event = await events.last(page.tx, request.id, Act.REVISE, at=page.message.created_at)
-    if event is None or not _concerned(page, request):
+    if event is None or not await _concerned(page, request):
         return None
     return said | {"words": event.data["now"] or "–"}
 
 
-def _concerned(page: Page, request: Request) -> bool:
+async def _concerned(page: Page, request: Request) -> bool:
     """Whether it is open still, and the reader's to answer: nobody's is every administrator's."""
-    reader = page.reader and page.reader.id
-    return request.status in OPEN and request.responsible_id in (None, reader)
+    if page.reader is None or request.status not in OPEN:
+        return False
+    if request.responsible_id is not None:
+        return request.responsible_id == page.reader.id
+    are = await outcomes.relations_of(page.tx, page.reader, request, page.now)
+    return not ANSWERING.isdisjoint(are)
 
 
 async def _cancelled(page: Page, request: Request, said: Said) -> Said:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.cards import Renderer
-from bot.dispatch import acquaintance, claims, intake, outcomes, rating
+from bot.dispatch import acquaintance, additions, claims, intake, outcomes, rating
 from bot.handlers.start import open_request
 from bot.scene import Command, House
 from storage import drafts, groups, people, pieces, tasks
@@ -229,6 +229,18 @@ async def test_photos_that_waited_are_only_for_those_who_still_have_to_do_with_t
     assert await scene.shown("media", request, task, account=102, data=data)
     await scene.volunteer(102, claims.withdraw, task, "有事")
     assert await scene.shown("media", request, task, account=102, data=data) is None
+
+
+async def test_more_words_that_waited_are_not_for_who_answered_before(scene):
+    request, task = await scene.offered("水管漏水")
+    await scene.volunteer(200, additions.add, request.id, "三楼也漏")
+    assert "三楼也漏" in (await scene.shown("note-added", request, task, account=101)).text
+
+    async def falls_to_nobody(tx):
+        await tx.run("UPDATE requests SET responsible_id = NULL WHERE id = :id", id=request.id)
+
+    await scene.database.transact(falls_to_nobody)
+    assert await scene.shown("note-added", request, task, account=101) is None
 
 
 async def test_photos_beside_the_thanks_are_not_shown_when_it_was_reopened_meanwhile(scene):
