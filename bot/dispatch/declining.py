@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.dispatch import clocks, ledger, lifecycle, outcomes, responsibility
+from bot.dispatch import clocks, ledger, lifecycle, outcomes, relaying, responsibility
 from bot.dispatch.notices import Notice
 from bot.dispatch.refusals import NothingSaid, TooLate
 from bot.dispatch.rules import Rules
@@ -61,6 +61,7 @@ async def appeal(
     )
     request = await ledger.record(tx, change, rules)
     request = await responsibility.route(tx, request, rules=rules, now=now, why="appeal")
+    await relaying.hand_over(tx, request.id, declined.responsible_id or 0, now)
     told = Notice("note-appealed", declined.responsible_id)
     await ledger.tell(tx, request, told, rules=rules, now=now)
     return request

@@ -31,8 +31,9 @@ async def record(tx: Tx, change: Change, rules: Rules, *, terms: Deadlines | Non
     if change.starts:
         terms = terms or await clocks.terms_of(tx, after, rules)
         await clocks.start(tx, after, change.starts, terms=terms, rules=rules, now=change.at)
-    if change.before.responsible_id not in (None, after.responsible_id):
-        await relaying.hand_over(tx, after.id, change.before.responsible_id or 0, change.at)
+    left = change.before.responsible_id
+    if left not in (None, after.responsible_id) and change.act is not Act.APPEAL:  # that goes on to somebody
+        await relaying.hand_over(tx, after.id, left or 0, change.at)
     for notice in notices.of(change):
         await tell(tx, after, notice, rules=rules, now=change.at)
     await outbox.refresh_cards(tx, request_id=after.id, now=change.at)

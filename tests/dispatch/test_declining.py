@@ -6,7 +6,7 @@ import pytest
 
 from bot.dispatch import acquaintance, declining, outcomes, reassigning, responsibility
 from bot.dispatch.refusals import CannotAnswer, NothingSaid, NotYours, TooLate
-from storage import events, people, requests
+from storage import events, outbox, people, requests
 from storage.records import Act, Request, RequestStatus, Urgency
 
 GRIDS = """
@@ -234,3 +234,25 @@ async def test_what_was_accepted_starts_anew_with_whom_it_is_passed_to(community
     rows = await community.database.read(lambda tx: tx.all("SELECT clock FROM deadlines WHERE part = 1"))
     assert [row["clock"] for row in rows] == ["answer"]
     assert (await community.request(id_)).status is RequestStatus.ASSIGNED
+
+
+async def test_what_waited_for_who_declined_is_brought_to_who_answers_after_the_appeal(community):
+    id_ = await community.asks()
+    await community.does("Li", declining.decline, id_, "not ours")
+
+    async def waits(tx, person, *, now, **_):
+        morning = now + timedelta(hours=9)
+        await outbox.say(
+            tx, kind="said", person_id=person.id, request_id=id_, data={}, now=now, not_before=morning
+        )
+
+    async def readers(tx):
+        rows = await tx.all(
+            """SELECT p.name FROM outbox o JOIN people p ON p.id = o.person_id
+               WHERE o.kind = 'said' AND o.status = 'pending'"""
+        )
+        return [row["name"] for row in rows]
+
+    await community.does("Li", waits)
+    await community.does("Wang", declining.appeal, id_, "it is")
+    assert await community.database.read(readers) == ["Chen"]
