@@ -27,6 +27,9 @@ from bot.tap import PRIVATE, on_command, on_tap
 from storage import cards, categories, drafts, grids, people, pieces
 from storage.records import Draft, Piece, PieceKind, Purpose
 
+LAST_PAGE = 10_000
+"""No list is so long; and a page is kept as a number of no more than 32 bits."""
+
 
 async def start_report(command: Command) -> None:
     await asking.drop(command)
@@ -130,6 +133,8 @@ async def make_home(tap: Tap, press: MakeHome) -> Answer:
 
 
 async def turn_page(tap: Tap, press: TurnPage) -> Answer:
+    if press.page > LAST_PAGE:
+        raise Gone
     return await _change(tap, await _draft(tap, press), page=press.page)
 
 

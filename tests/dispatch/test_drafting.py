@@ -5,9 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.buttons import LARGEST, TurnPage
 from bot.dispatch import drafting, leftovers
 from bot.dispatch.atlas import STAMP, Atlas
-from bot.dispatch.refusals import TooLong
+from bot.dispatch.refusals import Gone, TooLong
+from bot.handlers.report import turn_page
+from bot.scene import House, Tap
 from storage import drafts, people, pieces, stamps
 from storage.records import PieceKind, Purpose
 
@@ -114,3 +117,14 @@ async def test_messages_that_nobody_said_the_matter_of_go_after_a_day_with_a_wor
     assert await database.read(said) == [{"text": "draft-dropped", "more": 1, "words": "还有一件事"}]
     left = await database.read(lambda tx: tx.all("SELECT words FROM pieces ORDER BY id"))
     assert [row["words"] for row in left] == ["刚刚说的", "草稿里的"]
+
+
+async def test_a_page_that_no_list_has_is_refused(town, rules, now):
+    async def act(tx, person):
+        draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
+        tap = Tap(tx, House(rules, "zh-CN", "redvest_bot"), now, person, 1001, 5)
+        with pytest.raises(Gone):
+            await turn_page(tap, TurnPage(draft.id, LARGEST))
+        assert (await turn_page(tap, TurnPage(draft.id, 3))).key == "answer-done"
+
+    await town(act)
