@@ -1,5 +1,6 @@
 """What somebody sent in one message, with PTB's many optionals settled once."""
 
+import unicodedata
 from dataclasses import dataclass
 
 import telegram
@@ -8,6 +9,8 @@ from storage.records import PieceKind
 
 FILES = tuple(kind for kind in PieceKind if kind not in (PieceKind.TEXT, PieceKind.LOCATION))
 """Kinds that are files. An animation is a document as well, and stands before it."""
+EMPTY_LOOKING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f")
+"""Letters and marks by their kind, and yet nothing is seen of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,11 @@ class Sent:
 
 def sent(message: telegram.Message) -> Sent:
     """What a message holds."""
-    words = (message.text or message.caption or "").strip()
+    words = seen(message.text or message.caption or "")
     if message.location is not None:
-        where = message.location
-        title = message.venue.title if message.venue else ""
-        return Sent(PieceKind.LOCATION, title, latitude=where.latitude, longitude=where.longitude)
+        where, venue = message.location, message.venue
+        called = seen(f"{venue.title} {venue.address}") if venue else ""
+        return Sent(PieceKind.LOCATION, called, latitude=where.latitude, longitude=where.longitude)
     for kind in FILES:
         file_id = _file_id(message, kind)
         if file_id is not None:
@@ -47,7 +50,13 @@ def sent(message: telegram.Message) -> Sent:
         owner = message.from_user.id if message.from_user else None
         contact = Contact(message.contact.phone_number, own=message.contact.user_id == owner)
         return Sent(None, contact=contact)
-    return Sent(PieceKind.TEXT, words) if message.text else Sent(None)
+    return Sent(PieceKind.TEXT, words) if words else Sent(None)
+
+
+def seen(words: str) -> str:
+    """The words without blanks around them; "" where there is nothing to be seen."""
+    shows = any(unicodedata.category(sign)[0] not in "CZ" and sign not in EMPTY_LOOKING for sign in words)
+    return words.strip() if shows else ""
 
 
 def _file_id(message: telegram.Message, kind: PieceKind) -> str | None:

@@ -12,7 +12,8 @@ from bot.buttons import Press, parse
 from bot.dispatch import acquaintance
 from bot.dispatch.acquaintance import Account
 from bot.scene import Answer, Command, House, Met, Said, Tap, in_language, say_in
-from bot.sent import sent
+from bot.sent import seen, sent
+from bot.texts import language_of, plain_text
 from storage.database import Tx
 from storage.outbox import Address
 from storage.records import Person
@@ -131,7 +132,9 @@ async def meet(tx: Tx, house: House, user: User, *, private: bool, now: datetime
 
 
 def account_of(user: User) -> Account:
-    return Account(user.id, user.full_name, user.language_code)
+    """The account; one whose name shows nothing is called something, so that others can speak of it."""
+    name = seen(user.full_name) or plain_text(language_of(user.language_code, "zh-CN"), "nameless")
+    return Account(user.id, name, user.language_code)
 
 
 def _settled(update: Update) -> tuple[Message, User, Chat]:

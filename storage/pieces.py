@@ -68,6 +68,12 @@ async def at(tx: Tx, chat_id: int, message_id: int) -> Piece | None:
     return maybe(Piece, row)
 
 
+async def newest(tx: Tx, person_id: int) -> Piece | None:
+    """What a person has sent last of what is kept."""
+    row = await tx.one("SELECT * FROM pieces WHERE person_id = :id ORDER BY id DESC LIMIT 1", id=person_id)
+    return maybe(Piece, row)
+
+
 async def of_album(tx: Tx, person_id: int, album: str) -> Piece | None:
     """The piece of the album that came first: the later ones go where it has gone."""
     row = await tx.one(

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.buttons import CancelPrompt, SkipComment, ThatIsAll
 from bot.cards import from_resident
-from bot.cards.page import Page, lines
+from bot.cards.page import Page, kept_apart, lines
 from bot.cards.screen import Key, Screen
 from bot.dispatch import group_words
 from bot.dispatch.lifecycle import OPEN
@@ -173,7 +173,7 @@ async def _unreached(page: Page, request: Request, said: Said) -> Said | None:  
     if await tasks.live_claim(page.tx, page.message.task_id or 0, person_id):
         return None
     person = await people.get(page.tx, person_id)
-    return said | {"name": f"{person.name} {person.phone or ''}".strip() if person else ""}
+    return said | {"name": f"{kept_apart(person.name)} {person.phone or ''}".strip() if person else ""}
 
 
 VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {

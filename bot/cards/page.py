@@ -1,5 +1,6 @@
 """What every screen is drawn from: the reader, the state through the open transaction, and the words."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -107,11 +108,17 @@ def rows(keys: list[Key], width: int) -> tuple[tuple[Key, ...], ...]:
     return tuple(tuple(keys[start : start + width]) for start in range(0, len(keys), width))
 
 
+def kept_apart(name: str) -> str:
+    """A name before a number: one that is written from the right would draw the number to its other side."""
+    from_right = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
+    return f"{name}\u200e" if from_right else name
+
+
 def resident_line(page: Page, resident: Person | None) -> str | None:
     """The resident's name and phone, for those who must reach them; and whether no message does."""
     if resident is None:
         return None
     return lines(
-        page.text("line-resident", name=resident.name, phone=resident.phone or "").strip(),
+        page.text("line-resident", name=kept_apart(resident.name), phone=resident.phone or "").strip(),
         None if reaching.reached(resident) else page.text("line-unreachable"),
     )

@@ -18,8 +18,12 @@ _CHINESE = re.compile(r"[\u2e80-\uffff]")
 _LETTER = r"[^\W\u2e80-\uffff]"  # of a script that puts spaces between words
 _CHINESE_DIGITS = str.maketrans("零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0001234567891123456789")
 
-# What may stand between the digits of one number: spaces, zero-width signs, dashes, dots, brackets, stars.
-_GAP = r"[^\S\n]|[\u200b-\u200f\u2060\ufeff\-‐-―−_.·•/()\[\]【】~*+]"
+# What may stand between the digits of one number: spaces, signs that are not seen or turn or frame what is
+# beside them, dashes, dots, brackets, stars.
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff"
+)
+_GAP = rf"[^\S\n]|[{_UNSEEN}\-‐-―−_.·•/()\[\]【】~*+]"
 _HANDLE = r"[A-Za-z0-9_\-]"
 _FAMILIES = r"户(?:人家|居民|家庭|业主|住户|都|没|共|全)"
 

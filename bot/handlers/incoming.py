@@ -5,14 +5,23 @@ in the making; else it may be about a request that is open, or begins a report.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from telegram.ext import filters
 
+from bot.cards.screen import MESSAGE_LIMIT, units
 from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks
 from bot.scene import Said
 from bot.tap import on_said
 from bot.texts import everywhere
 from storage import drafts, pieces, prompts
+from storage.records import PieceKind
+
+NEARLY_FULL = MESSAGE_LIMIT - 300
+"""Apps look so far back for a good place to cut words that are too long for one message."""
+IN_ONE_GO = timedelta(seconds=5)
+"""Nobody writes the next message so soon after such a long one."""
 
 MENU: dict[str, Callable[[Said], Awaitable[None]]] = {
     label: handler
@@ -37,8 +46,20 @@ async def hear(said: Said) -> None:
         await person.share_phone(said, said.sent.contact)
     elif said.sent.kind is None:
         await said.reply("unread-kind")
-    elif not await _follows(said) and not await talk.hear_reply(said):
-        await _unbound(said)
+    else:
+        said = await _going_on(said)
+        if not await _follows(said) and not await talk.hear_reply(said):
+            await _unbound(said)
+
+
+async def _going_on(said: Said) -> Said:
+    """Too many words for one message come in several, which apps cut: each is as a reply to the one before,
+    so that it goes where that one went."""
+    before = await pieces.newest(said.tx, said.person.id) if said.sent.kind is PieceKind.TEXT else None
+    cut = before and before.kind is PieceKind.TEXT and units(before.words) >= NEARLY_FULL
+    if before is None or not cut or said.now - before.created_at > IN_ONE_GO:
+        return said
+    return replace(said, reply_to=before.message_id)
 
 
 async def _follows(said: Said) -> bool:

@@ -47,12 +47,15 @@ async def begin_with(scene: Scene, loose: list[Piece]) -> None:
 
 
 async def hear(said: Said, draft: Draft | None) -> None:
-    """A message: part of this report, or of a new one. While the place is asked for, a text is the place."""
+    """A message: part of this report, or of a new one. While the place is asked for, a text is the place,
+    but for a reply to what was said before: that is more of it."""
     tx, person, atlas, now = said.tx, said.person, said.house.atlas, said.now
     if draft is None:
         draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
-    asked = intake.next_question(draft, await pieces.of_draft(tx, draft.id))
-    if asked is Question.PLACE and said.sent.kind is PieceKind.TEXT:
+    before = await pieces.of_draft(tx, draft.id)
+    asked = intake.next_question(draft, before)
+    more = said.reply_to in [piece.message_id for piece in before]
+    if asked is Question.PLACE and said.sent.kind is PieceKind.TEXT and not more:
         await drafting.locate(tx, person, draft, said.words, atlas=atlas, now=now)
     elif piece := await said.keep(Purpose.REPORT, draft_id=draft.id):
         await drafting.add(tx, person, draft, piece, atlas=atlas, now=now)

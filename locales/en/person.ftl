@@ -70,6 +70,9 @@ cancelled-question = All right, never mind.
 cancelled-draft = All right, nothing was sent.
 cancelled-nothing = There is nothing to cancel. When something is wrong, tap “{ label-report }”.
 
+# Whose name in Telegram shows nothing is called this.
+nameless = Neighbour
+
 label-language = 语言 Language
 # Each language by its own name; the documentation has both.
 label-itself = English

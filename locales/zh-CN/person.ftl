@@ -70,6 +70,9 @@ cancelled-question = 好的，不写了。
 cancelled-draft = 好的，这次不反映了，什么也没有发出去。
 cancelled-nothing = 没有正在写的东西。有事点“{ label-report }”。
 
+# Whose name in Telegram shows nothing is called this.
+nameless = 邻居
+
 label-language = 语言 Language
 # Each language by its own name; the documentation has both.
 label-itself = 中文
