@@ -26,11 +26,18 @@ PLACES = (1, 2, 3, 5, 10, 20)
 
 
 async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) -> frozenset[Relation]:
-    """Everything the person is to the request now."""
+    """Everything the person is to the request now.
+
+    Whoever declined it against the resident's appeal supervises it no more: it does not come back to them.
+    """
+    supervises = await requests.may_supervise(tx, request.id, person.id, now)
+    if supervises:
+        declined_by, _ = await responsibility.turned_down(tx, request)
+        supervises = person.id not in declined_by
     return permissions.relations(
         person.id,
         request,
-        supervisor=await requests.may_supervise(tx, request.id, person.id, now),
+        supervisor=supervises,
         admin=await people.is_admin(tx, person.id, now),
         claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
     )

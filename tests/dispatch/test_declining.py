@@ -195,6 +195,22 @@ async def test_an_appeal_against_an_administrator_waits_for_the_others(community
     assert (await community.request(id_)).status is RequestStatus.SUBMITTED
 
 
+async def test_a_supervisor_whose_decline_was_appealed_supervises_it_no_more(community):
+    id_ = await community.asks()
+    ma = await community.id_of("Ma")
+    await community.database.transact(
+        lambda tx: requests.supervise(tx, request_id=id_, person_id=ma, grid_id=1, level=1, now=community.now)
+    )
+    await community.does("Ma", declining.decline, id_, "not ours")
+    await community.does("Wang", declining.appeal, id_, "but it is")
+    with pytest.raises(NotYours):
+        await community.does("Ma", outcomes.accept, id_)
+    with pytest.raises(NotYours):
+        await community.does("Ma", declining.decline, id_, "not ours")
+    await community.does("Guan", outcomes.accept, id_)
+    assert await community.responsible(id_) == "Guan"
+
+
 async def test_an_appeal_has_its_time(community):
     id_ = await community.asks()
     await community.does("Li", declining.decline, id_, "not ours")
