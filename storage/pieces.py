@@ -68,9 +68,11 @@ async def at(tx: Tx, chat_id: int, message_id: int) -> Piece | None:
     return maybe(Piece, row)
 
 
-async def newest(tx: Tx, person_id: int) -> Piece | None:
-    """What a person has sent last of what is kept."""
-    row = await tx.one("SELECT * FROM pieces WHERE person_id = :id ORDER BY id DESC LIMIT 1", id=person_id)
+async def newest(tx: Tx, chat_id: int) -> Piece | None:
+    """What was sent last in a private chat of what is kept."""
+    row = await tx.one(
+        "SELECT * FROM pieces WHERE chat_id = :id ORDER BY message_id DESC LIMIT 1", id=chat_id
+    )
     return maybe(Piece, row)
 
 

@@ -18,12 +18,18 @@ COPIES = 10
 """How many of a person's newest draft cards are looked at."""
 
 
-async def begin(tx: Tx, person: Person, *, grid_id: int | None, now: datetime) -> None:
-    """A new report, with the place of the door's poster; an empty one gives way, any other waits."""
+async def begin(
+    tx: Tx, person: Person, *, grid_id: int | None, atlas: Atlas, now: datetime, words: str = ""
+) -> None:
+    """A new report, with the place of the door's poster or with words; an empty one gives way, any other
+    waits."""
     current = await drafts.current(tx, person.id)
     if current and not await _has_content(tx, current):
         await close(tx, current, {"end": "below"}, now)
-    await post(tx, await drafts.start(tx, person_id=person.id, grid_id=grid_id, now=now), now)
+    draft = await drafts.start(tx, person_id=person.id, grid_id=grid_id, now=now)
+    if words:
+        draft = await _understood(tx, person, draft, words, first=True, atlas=atlas)
+    await post(tx, draft, now)
 
 
 async def begin_with(tx: Tx, person: Person, loose: list[Piece], *, atlas: Atlas, now: datetime) -> None:

@@ -39,7 +39,7 @@ MENU: dict[str, Callable[[Said], Awaitable[None]]] = {
 
 async def hear(said: Said) -> None:
     """Bring a message to where it belongs."""
-    if said.words in MENU:
+    if said.sent.kind is PieceKind.TEXT and said.words in MENU:
         await asking.drop(said)
         await MENU[said.words](said)
     elif said.sent.contact:
@@ -55,7 +55,7 @@ async def hear(said: Said) -> None:
 async def _going_on(said: Said) -> Said:
     """Too many words for one message come in several, which apps cut: each is as a reply to the one before,
     so that it goes where that one went."""
-    before = await pieces.newest(said.tx, said.person.id) if said.sent.kind is PieceKind.TEXT else None
+    before = await pieces.newest(said.tx, said.chat_id) if said.sent.kind is PieceKind.TEXT else None
     cut = before and before.kind is PieceKind.TEXT and units(before.words) >= NEARLY_FULL
     if before is None or not cut or said.now - before.created_at > IN_ONE_GO:
         return said

@@ -32,13 +32,15 @@ LAST_PAGE = 10_000
 
 
 async def start_report(command: Command) -> None:
+    """A new report, with the words that follow the command, if any do."""
     await asking.drop(command)
-    await begin(command)
+    await begin(command, words=command.argument)
 
 
-async def begin(scene: Scene, grid_id: int | None = None) -> None:
+async def begin(scene: Scene, grid_id: int | None = None, words: str = "") -> None:
     """A new report, with the place of the door's poster."""
-    await drafting.begin(scene.tx, scene.person, grid_id=grid_id, now=scene.now)
+    atlas = scene.house.atlas
+    await drafting.begin(scene.tx, scene.person, grid_id=grid_id, words=words, atlas=atlas, now=scene.now)
 
 
 async def begin_with(scene: Scene, loose: list[Piece]) -> None:

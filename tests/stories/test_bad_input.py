@@ -476,3 +476,15 @@ async def test_the_same_update_twice_is_said_once(street, reported):
     street.tg.deliver(said)  # the same message as another update
     await settled(street)
     assert sum("在吗" in text for text in heard(li)) == 1
+
+
+async def test_a_photo_whose_caption_is_the_word_on_a_large_key_is_a_photo(street):
+    wang = street.lives("王阿姨")
+    wang.sends_photo(b"hall", caption="更多")
+    await street.sees(wang, CARD, "更多", "1 张照片")
+
+
+async def test_words_behind_the_command_are_the_report(street):
+    wang = street.lives("王阿姨")
+    wang.says("/report 3号楼2单元楼道灯坏了")
+    await street.sees(wang, CARD, "楼道灯坏了", "3号楼 2单元")
