@@ -32,6 +32,7 @@ SHIPPED = ("bot", "storage", "sandbox", "bench")
 STANDINGS = {*RequestStatus, "closed-confirmed", "closed-unconfirmed"} - {RequestStatus.CLOSED}
 BUILT = {
     "{}-queue": ["note-moved", "note-new-responsible", "note-appealed"],
+    "all-{}": ["words", "result"],
     "ask-{}": PromptKind,
     "cli-{}": cli.COMMANDS,
     "command-{}": {*menus.ANSWERING, *menus.GROUP},

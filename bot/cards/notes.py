@@ -34,17 +34,14 @@ async def ask(page: Page) -> Screen | None:
         ended = ENDS.get(page.view.get("end", ""), "ask-over")
         return Screen(page.text(ended), lasting=True) if page.card else None
     sent = len(await pieces.of_prompt(page.tx, prompt.id))
-    keys = (
-        [page.key("label-that-is-all", ThatIsAll(request.id))]
-        if sent and prompt.kind in WITHOUT_WORDS
-        else []
-    )
+    enough = prompt.kind in WITHOUT_WORDS
+    keys = [page.key("label-that-is-all", ThatIsAll(request.id))] if sent and enough else []
     keys.append(_no_answer(page, prompt, request))
     return Screen(
         lines(
             page.text(f"ask-{prompt.kind}", number=request.number),
             await _now(page, request) if prompt.kind is PromptKind.REWORD else None,
-            page.text("ask-sent", sent=sent) if sent else None,
+            page.text("ask-sent" if enough else "ask-sent-words", sent=sent) if sent else None,
         ),
         (tuple(keys),),
         lasting=True,

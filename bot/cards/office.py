@@ -11,15 +11,15 @@ from bot.buttons import (
     Reassign,
     Resolve,
     ShowHistory,
-    ShowMedia,
     Talk,
 )
+from bot.cards.long_words import show_keys
 from bot.cards.office_lines import door_line, last_reason, status_line, task_lines, why_line
 from bot.cards.office_pages import PAGES
 from bot.cards.page import Page, lines, resident_line, rows
 from bot.cards.request_lines import by_when_line, responsible_line, result_line
-from bot.cards.screen import Key, Screen
-from bot.dispatch import lifecycle, outcomes, permissions, showing
+from bot.cards.screen import Screen
+from bot.dispatch import lifecycle, outcomes, permissions
 from storage import events, people, requests
 from storage.records import Act, Event, Request, RequestStatus
 
@@ -55,7 +55,10 @@ async def office_card(page: Page) -> Screen | None:
     if opened and opened.act in acts:
         return await opened.screen(page, request, text)
     keys = [page.key(label, press(request.id)) for act, label, press in BUTTONS if act in acts]  # type: ignore[call-arg]
-    keys += [*await _media_key(page, request), page.key("label-history", ShowHistory(request.id))]
+    keys += [
+        *await show_keys(page, request, results=True),
+        page.key("label-history", ShowHistory(request.id)),
+    ]
     return Screen(text, rows(keys, 2), lasting=True)
 
 
@@ -101,14 +104,7 @@ async def _over(page: Page, request: Request, history: Sequence[Event]) -> Scree
         status_line(page, request),
         last_reason(page, request, history),
     )
-    return Screen(text, rows(await _media_key(page, request), 1), lasting=True)
-
-
-async def _media_key(page: Page, request: Request) -> list[Key]:
-    """Where there are photos and files: one that sends them again below."""
-    count = len(await showing.media_for(page.tx, request.id, results=True))
-    key = page.key("label-show-media", ShowMedia(request.id), count=str(count))
-    return [key] if count else []
+    return Screen(text, rows(await show_keys(page, request, results=True), 1), lasting=True)
 
 
 async def _responsible(page: Page, request: Request) -> str | None:

@@ -9,6 +9,7 @@ from storage.records import Act, ClaimStatus, Clock, Event, Request, RequestStat
 
 TASKS_SHOWN = 10
 """How many of the newest offers stand on a card."""
+RUNNING = frozenset({TaskStatus.OPEN, TaskStatus.FULL})
 TURNS = frozenset({Act.ASSIGN, Act.QUEUE, Act.REOPEN})
 """By these a request comes to somebody."""
 REASONS = {Act.REOPEN: "line-reason", Act.DECLINE: "office-declined-reason"}
@@ -49,6 +50,8 @@ async def _turned(page: Page, request: Request, history: Sequence[Event]) -> str
     if request.status is not RequestStatus.ASSIGNED or not own:
         return appealed
     turn = _last(history, *TURNS)
+    if turn and turn.act is Act.REOPEN:
+        return page.text("office-reopened")
     if turn and turn.data.get("why") == "reassigned":
         name = await page.name_of(turn.by_id)
         return lines(appealed, page.text("office-reassigned", name=name, reason=turn.data["reason"]))
@@ -128,7 +131,7 @@ async def _task(page: Page, request: Request, task: Task) -> list[str]:
     names = page.listed(list(people.values()))
     title = group.title if group else ""
     said = [page.text("line-task", title=title, held=str(task.held), places=str(task.places), names=names)]
-    if request.status not in lifecycle.OPEN:
+    if task.status not in RUNNING:
         return said
     claims = await tasks.claims_of(page.tx, task.id)
     done = [claim for claim in claims if claim.status is ClaimStatus.DONE]

@@ -10,20 +10,21 @@ from bot.buttons import (
     Rate,
     Reopen,
     ShowHistory,
-    ShowMedia,
     pack,
 )
 from bot.cards.history import history
+from bot.cards.long_words import show_keys
 from bot.cards.page import Page, lines, rows
 from bot.cards.request_lines import by_when_line, responsible_line, result_line
 from bot.cards.screen import Key, Screen
-from bot.dispatch import lifecycle, permissions, rating, showing
+from bot.dispatch import lifecycle, permissions, rating
 from bot.dispatch.permissions import Relation
 from storage import deadlines, events, requests
 from storage.records import Act, Clock, Request, RequestStatus
 
 Keys = tuple[tuple[Key, ...], ...]
 STARS_IN_A_ROW = 3
+WITH_RESULT = frozenset({RequestStatus.RESOLVED, RequestStatus.CLOSED})
 WITHOUT_RESULT = frozenset({RequestStatus.DECLINED, RequestStatus.CANCELLED})
 
 
@@ -46,7 +47,11 @@ async def receipt(page: Page) -> Screen | None:
     acts = permissions.allowed({Relation.RESIDENT}, request)
     if page.view.get("page") == "cancel" and Act.CANCEL in acts:
         return Screen(lines(text, "", page.text("cancel-ask")), _cancel_keys(page, request), lasting=True)
-    keys = (*_verdict_keys(page, request), *_more_keys(page, request), *await _media_keys(page, request))
+    keys = (
+        *_verdict_keys(page, request),
+        *_more_keys(page, request),
+        *rows(await show_keys(page, request, results=True), 1),
+    )
     return Screen(text, keys, lasting=True)
 
 
@@ -60,7 +65,9 @@ async def result(page: Page) -> Screen | None:
     remind = asked and ends and page.view.get("reminder")
     return Screen(
         lines(
-            page.text("result-title", number=request.number),
+            page.text("result-title", number=request.number)
+            if request.status in WITH_RESULT
+            else await page.heading(request),
             page.text("line-words", words=request.words),
             result_line(page, request),
             *([page.text("result-ask")] if asked else await _state(page, request)),
@@ -78,7 +85,9 @@ async def declined(page: Page) -> Screen | None:
         return None
     return Screen(
         lines(
-            page.text("declined-title", number=request.number),
+            page.text("declined-title", number=request.number)
+            if request.status is RequestStatus.DECLINED
+            else await page.heading(request),
             page.text("line-words", words=request.words),
             *await (_refusal if request.status is RequestStatus.DECLINED else _state)(page, request),
         ),
@@ -155,12 +164,6 @@ def _more_keys(page: Page, request: Request) -> Keys:
         keys.append(page.key("label-cancel-request", CancelRequest(request.id)))
     keys.append(page.key("label-history", ShowHistory(request.id)))
     return rows(keys, 3)
-
-
-async def _media_keys(page: Page, request: Request) -> Keys:
-    """Where there are photos and files: one that sends them again below."""
-    count = len(await showing.media_for(page.tx, request.id, results=True))
-    return ((page.key("label-show-media", ShowMedia(request.id), count=str(count)),),) if count else ()
 
 
 def _cancel_keys(page: Page, request: Request) -> Keys:

@@ -1,7 +1,8 @@
 """What a group sees of a task, the same for whoever looks at it in private, and what its claimants see."""
 
 from bot.buttons import Arrive, Claim, Finish, PressOnTask, TalkOnTask, Withdraw
-from bot.cards.page import Page, lines, resident_line
+from bot.cards.long_words import show_keys
+from bot.cards.page import Page, lines, resident_line, rows
 from bot.cards.screen import Key, Screen
 from bot.dispatch import claims, permissions
 from bot.dispatch.permissions import Relation
@@ -66,7 +67,7 @@ async def claim_card(page: Page) -> Screen | None:
             page.text("claim-together", names=page.listed(others)) if others else None,
             page.text("claim-there" if place.arrived_at else "claim-next"),
         ),
-        _work_keys(page, request, task, place),
+        (*_work_keys(page, request, task, place), *rows(await show_keys(page, request, results=False), 1)),
         lasting=True,
     )
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.buttons import CancelPrompt
 from bot.dispatch import talk
-from bot.scene import Answer, Scene, Tap
+from bot.dispatch.leftovers import KEPT
+from bot.scene import Answer, Said, Scene, Tap
 from bot.tap import on_tap
 from storage import cards, outbox, pieces, prompts
 from storage.records import Lane, Prompt, PromptKind
@@ -80,12 +81,17 @@ async def _leave(scene: Scene, prompt: Prompt, end: str) -> None:
     await close(scene, prompt.request_id, end)
 
 
-async def waited_for(scene: Scene) -> Prompt | None:
-    """The question whose answer may come now. What may be said and need not is not waited for long, so that
-    nobody's next report goes to those whom they thanked."""
-    prompt = await prompts.of_person(scene.tx, scene.person.id)
-    if prompt and prompt.kind in OPTIONAL and scene.now > prompt.asked_at + NOT_FOR_LONG:
-        await drop(scene, end="over")
+async def waited_for(said: Said) -> Prompt | None:
+    """The question whose answer may come now. What may be said and need not is not waited for long, and
+    anything else no longer than a day, so that nobody's next matter goes to those whom they had to do with
+    before; a reply is to the question still."""
+    prompt = await prompts.of_person(said.tx, said.person.id)
+    if prompt is None:
+        return None
+    optional = prompt.kind in OPTIONAL
+    late = said.now > prompt.asked_at + (NOT_FOR_LONG if optional else KEPT)
+    if late and (optional or said.reply_to is None):
+        await drop(said, end="over")
         return None
     return prompt
 

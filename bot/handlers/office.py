@@ -14,6 +14,7 @@ from bot.buttons import (
     Reword,
     ShowMedia,
 )
+from bot.cards.long_words import long_of
 from bot.dispatch import declining, outcomes, permissions, reassigning, rewording, showing
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Gone, NotYours, TooLate
@@ -95,7 +96,7 @@ async def resolve(tap: Tap, press: Resolve) -> Answer:
 
 
 async def show_media(tap: Tap, press: ShowMedia) -> Answer:
-    """Send the photos and files again, to whoever has to do with the request."""
+    """Send the photos and files again, and words that a card may have cut, to whoever has to do with it."""
     request = await requests.get(tap.tx, press.request_id)
     if request is None:
         raise Gone
@@ -107,7 +108,18 @@ async def show_media(tap: Tap, press: ShowMedia) -> Answer:
     await showing.show(
         tap.tx, media, person_id=tap.person.id, request_id=request.id, now=tap.now, lane=Lane.ANSWER
     )
-    return Answer("answer-media-below" if media else "refused-gone")
+    words = long_of(request, results=results)
+    for which, part in words:
+        await outbox.say(
+            tap.tx,
+            kind="long-words",
+            person_id=tap.person.id,
+            request_id=request.id,
+            data={"of": which, "part": part},
+            now=tap.now,
+            lane=Lane.ANSWER,
+        )
+    return Answer("answer-media-below" if media or words else "refused-gone")
 
 
 async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> Answer:

@@ -69,12 +69,21 @@ ask-sent = { $sent ->
     [one] One received
    *[other] { $sent } received
 }. A few words would help.
+# Where photos alone are not enough.
+ask-sent-words = { $sent ->
+    [one] One received
+   *[other] { $sent } received
+}. Please write a few words as well.
 
 # What becomes of such a question once it has ended.
 ask-answered = ✓ Thank you, noted.
 ask-cancelled = All right, never mind.
 ask-over = This question needs no answer any more.
 ask-replaced = Please answer the new question below ↓
+
+# Above words that a card had to cut, part by part.
+all-words = All of it:
+all-result = All of the result:
 
 # Photos and files: their caption.
 media-of = <b>#{ $number }</b>

@@ -37,6 +37,7 @@ label-message = Message
 label-reassign = Reassign
 label-decline = Decline
 label-reword = Group's words
+label-show-all = Show all of it
 label-show-media = Photos and files ({ $count })
 
 # The command menu.

@@ -55,7 +55,7 @@ help-resident = <b>Something is wrong</b>: tap “{ label-report }”, or just w
 help-volunteer = <b>Take a task</b>: tap “{ label-claim }” in the group; the details come here.
     <b>When it is done</b>: tap “{ label-finish }” and write a few words or send a photo. If you cannot go, tap “{ label-withdraw }”.
     <b>What you have taken</b>: tap “{ label-tasks }”.
-    Something wrong at your own home? Tap “{ label-report }”.
+    Something wrong at your own home? Tap “{ label-report }”; how it stands is behind “{ label-my-requests }”.
 help-answering = <b>What is new</b> comes here: tap “{ label-accept }” to do it yourself, or “{ label-offer }” to ask the volunteers of a group.
     <b>When it is done</b>: tap “{ label-resolve }” and write a few words; I ask the resident.
     <b>What else there is</b>: tap “{ label-my-desk }”; what is due soonest stands first.

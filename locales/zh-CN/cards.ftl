@@ -63,12 +63,18 @@ ask-add = <b>#{ $number }</b> 要补充什么？写几个字，或者发照片�
 ask-comment = 还想说点什么吗？写几个字，我转给帮忙的人。
 ask-say = <b>#{ $number }</b> 想说什么？文字、照片、语音都可以，我来转达。
 ask-sent = 已收到 { $sent } 份。再写几个字更好。
+# Where photos alone are not enough.
+ask-sent-words = 已收到 { $sent } 份。请再写几个字。
 
 # What becomes of such a question once it has ended.
 ask-answered = ✓ 收到。
 ask-cancelled = 好的，不写了。
 ask-over = 这个问题不用再回答了。
 ask-replaced = 请回答下面这个新问题 ↓
+
+# Above words that a card had to cut, part by part.
+all-words = 全文：
+all-result = 结果全文：
 
 # Photos and files: their caption.
 media-of = <b>#{ $number }</b>

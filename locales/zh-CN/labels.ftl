@@ -37,6 +37,7 @@ label-message = 联系居民
 label-reassign = 转交
 label-decline = 不予受理
 label-reword = 改群里的话
+label-show-all = 看全文
 label-show-media = 照片和附件（{ $count }）
 
 # The command menu.

@@ -55,7 +55,7 @@ help-resident = <b>有事</b>：点“{ label-report }”，或者直接写一�
 help-volunteer = <b>接单</b>：在群里点“{ label-claim }”，详情会私信给您。
     <b>办完</b>：点“{ label-finish }”，写几个字或发张照片。去不了就点“{ label-withdraw }”。
     <b>您手上的单</b>：点“{ label-tasks }”。
-    自己家有事，点“{ label-report }”。
+    自己家有事，点“{ label-report }”，进展在“{ label-my-requests }”里。
 help-answering = <b>新的事</b>会发到这里：点“{ label-accept }”自己办，或点“{ label-offer }”请群里的志愿者办。
     <b>办完</b>：点“{ label-resolve }”，写几个字，我去问居民。
     <b>还有哪些</b>：点“{ label-my-desk }”，快到时间的排在前面。

@@ -75,6 +75,23 @@ async def test_markup_that_people_write_is_cut_between_its_signs(street, reporte
     assert all_fit(wang.chat, li.chat)
 
 
+async def test_words_that_a_card_cuts_are_had_whole_with_one_tap(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    number = await reported(wang, words="水" * 3000)
+    await street.taps(wang, "补充", number)
+    await street.sees(wang, "要补充什么")
+    wang.says("管" * 2990 + "到底")
+    await street.sees(li, number, "居民补充")
+    card = await street.sees(li, number, "新诉求")
+    await street.taps(li, "看全文", "新诉求")
+    assert "到底" not in card.text
+    await street.sees(li, number, "全文", "到底")
+    shown = [m.text for m in li.chat.messages if "全文：" in m.text]
+    assert sum(text.count("水") for text in shown) == 3000
+    assert sum(text.count("管") for text in shown) == 2990
+    assert all_fit(li.chat)
+
+
 def test_the_limit_is_known_in_one_place():
     bot = Path(__file__).parents[2] / "bot"
     assert [file.name for file in bot.rglob("*.py") if "4096" in file.read_text("utf-8")] == ["screen.py"]

@@ -192,6 +192,9 @@ async def test_what_is_reopened_is_thanked_for_only_when_it_is_solved_again(stre
     await street.passes(minutes=20)
     await street.tg.quiet()
     assert thanks(zhao) == thanks(li) == []
+    shown = [*wang.chat.messages, *li.chat.messages]
+    for untrue in ("办好了", "新诉求", "志愿者说办完了"):
+        await becomes(street, lambda untrue=untrue: not any(untrue in m.text for m in shown))
 
     await street.taps(li, "受理", "居民说没有解决")
     await street.taps(li, "办结", "居民说没有解决")

@@ -84,7 +84,7 @@ async def test_the_claimant_gets_the_whole_case_and_the_group_none_of_it(street,
     card = await street.sees(block.zhao, number, "您接了", "王阿姨", "+8613900000001", "一起去的：钱志愿")
     assert "3号楼" in place_of(card)
     assert "502室" in place_of(card)
-    assert card.labels == ["到达", "联系居民", "完成", "退单"]
+    assert card.labels == ["到达", "联系居民", "完成", "退单", "照片和附件（1）"]
     photo = await street.gets(block.zhao, b"the pipe")
     assert photo.id < card.id
     assert number in photo.text
