@@ -11,7 +11,9 @@ from storage.records import Act
 
 ANSWERERS = ("leader", "deputy", "secretary")
 OPEN = ("submitted", "assigned", "accepted")
+ENDED = ("closed", "declined", "cancelled")
 LIVE = ("held", "done")
+DOOR = "502"
 
 
 class State:
@@ -45,28 +47,81 @@ class State:
         person = self.people[person_id - 1]
         return bool(person["reachable"] and person["telegram_id"] is not None)
 
-    def grids_in_reach(self, path, resident_id):
-        """Where somebody is reached who answers for it; nobody answers for what they asked for themselves."""
-        return [
-            grid
-            for grid in path
-            if any(
-                p["grid_id"] == grid
-                and p["role"] in ANSWERERS
-                and p["ended_at"] is None
-                and p["person_id"] != resident_id
-                for p in self.posts
-                if self.reached(p["person_id"])
-            )
-        ]
+    def who_could_answer(self, request):
+        """Who is reached and answers for the request's grid or one around it, each with the deepest, which
+        comes first; nobody answers for what they asked for themselves, or declined against an appeal."""
+        passed = {request["resident_id"], *(person for person, _ in self.turned_down(request))}
+        could = {}
+        for grid in self.path(request["grid_id"]):
+            for post in self.posts:
+                lives = post["ended_at"] is None and post["role"] in ANSWERERS and post["grid_id"] == grid
+                if lives and self.reached(post["person_id"]) and post["person_id"] not in passed:
+                    could.setdefault(post["person_id"], grid)
+        return could
+
+    def grids_in_reach(self, request):
+        """Where the house may look for somebody who answers: above all who declined against an appeal."""
+        path = self.path(request["grid_id"])
+        declined = {grid for _, grid in self.turned_down(request)}
+        if None in declined:
+            return []
+        above = max((path.index(grid) for grid in declined if grid in path), default=-1) + 1
+        return [grid for grid in path[above:] if grid in self.who_could_answer(request).values()]
+
+    def turned_down(self, request):
+        """(who declined it, for which grid), as often as the resident appealed."""
+        declines, turned = None, []
+        for event in self.of_request("events", request):
+            if event["act"] == "decline":
+                declines = event["by_id"]
+            elif event["act"] == "appeal":
+                turned.append((declines, json.loads(event["data"])["grid"]))
+        return turned
 
     def may_answer(self, person_id, request):
-        """The one responsible, whoever it was escalated to and still has the post, and administrators."""
+        """The one responsible, whoever it was escalated to and still has the post (unless they declined it
+        against an appeal), and administrators; but nobody for what they asked for."""
         supervises = any(
             s["person_id"] == person_id and self.answers_for(person_id, s["grid_id"])
             for s in self.of_request("supervisors", request)
+        ) and person_id not in [one for one, _ in self.turned_down(request)]
+        above = supervises or self.is_admin(person_id)
+        return person_id != request["resident_id"] and (person_id == request["responsible_id"] or above)
+
+    def is_above(self, person_id, request):
+        """Whoever may end it without having answered for it."""
+        return self.may_answer(person_id, {**request, "responsible_id": None})
+
+    def may_talk(self, person_id, request):
+        """The resident, those who answer, and whoever is at work on it."""
+        at_work = [
+            c["person_id"] for t in self.of_request("tasks", request) for c in self.claims_of(t, "held")
+        ]
+        return person_id in (request["resident_id"], *at_work) or self.may_answer(person_id, request)
+
+    def may_take_in_private(self, person_id, task):
+        """From a list, what is open around where they have a post, or where they have helped before."""
+        group = self.group(task["group_id"])
+        if self.requests[task["request_id"] - 1]["confidential"] or group["ended_at"] is not None:
+            return False
+        helped = {self.group(t["group_id"])["chat_id"] for t in self.tasks for c in self.claims
+                  if (c["task_id"], c["person_id"]) == (t["id"], person_id)}  # fmt: skip
+        near = any(
+            post["grid_id"] in self.path(group["grid_id"]) or group["grid_id"] in self.path(post["grid_id"])
+            for post in self.posts_of(person_id)
         )
-        return person_id == request["responsible_id"] or supervises or self.is_admin(person_id)
+        return near or self.is_admin(person_id) or group["chat_id"] in helped
+
+    def leads(self, person_id, grid_id):
+        """Whether the groups of a grid are the person's matter."""
+        return any(self.answers_for(person_id, grid) for grid in self.path(grid_id))
+
+    def group(self, group_id):
+        return next(row for row in self.groups if row["id"] == group_id)
+
+    def bound(self, chat_id):
+        """The binding of a chat that holds, if one does."""
+        return next((g for g in self.groups if g["chat_id"] == chat_id and g["ended_at"] is None), None)
 
     def path(self, grid_id):
         """The grid and those around it, the root last."""
@@ -84,16 +139,32 @@ async def look(tx):
     return State({name: [dict(row) for row in await tx.all(select)] for name, select in LOOKS.items()})
 
 
+def new(before, after, table):
+    """The rows of a table that the step has added."""
+    newest = max((row["id"] for row in getattr(before, table)), default=0)
+    return [row for row in getattr(after, table) if row["id"] > newest]
+
+
 # The promises
 
 
 def check_one_responsible(state):
     for request in state.requests:
         nobody = request["responsible_id"] is None
-        assert nobody == (request["status"] == "submitted"), "one responsible, and none only in the queue"
+        assert nobody or request["status"] != "submitted"
+        assert not nobody or request["status"] in ("submitted", "cancelled"), (
+            "one responsible, but in the queue"
+        )
         assert not (nobody and request["responsible_grid_id"])
-        assert bool(request["closed_at"]) == (request["status"] == "closed")
+        assert request["responsible_id"] != request["resident_id"], "nobody answers for their own"
+        assert bool(request["closed_at"]) == (request["status"] in ENDED)
+        assert bool(request["reopen_until"]) == (request["status"] in ("closed", "declined"))
         assert not (request["confirmed"] and request["status"] != "closed")
+        assert request["stars"] is None or request["confirmed"]
+        assert request["comment"] is None or request["stars"]
+        if not state.is_admin(request["responsible_id"]):
+            turned_down = [person for person, _ in state.turned_down(request)]
+            assert request["responsible_id"] not in turned_down, "an appeal does not come back"
         if request["status"] in ("assigned", "accepted"):
             assert state.answers_for(request["responsible_id"], request["responsible_grid_id"])
             assert state.reached(request["responsible_id"]), "nobody waits for whom no message reaches"
@@ -133,7 +204,9 @@ def check_history(state):
             how["withdrawn"],
             how["released"],
         )
-        assert replayed(events) == {name: request[name] for name in replayed(events)}
+        told = replayed(events)
+        assert 0 <= request["version"] - told.pop("version") <= acts["revise"]
+        assert told == {name: request[name] for name in told}
 
 
 def replayed(events):
@@ -145,10 +218,10 @@ def replayed(events):
             continue
         assert now["status"] in move.sources
         now["status"] = str(move.target or now["status"])
-        now["version"] += 1
+        now["version"] += event["act"] != "revise"  # of what was said besides only the history tells
         now["level"] += event["act"] == "escalate"
         now["reopened"] += event["act"] == "reopen"
-        if event["act"] in ("assign", "queue"):
+        if event["act"] in ("assign", "queue", "appeal"):
             now["responsible_id"] = data.get("to")
     return now
 
@@ -162,7 +235,7 @@ def check_clocks(state):
         running = {row["clock"] for row in rows} - {"claim"}
         ends = {row["clock"] for row in rows if row["part"] == 1} - {"claim"}
         assert running == ends, "no reminder outlives what it reminds of"
-        if request["status"] == "closed":
+        if request["status"] in ENDED:
             assert not rows
         elif request["status"] == "resolved":
             assert {row["clock"] for row in rows} == {"confirm"}
@@ -185,9 +258,67 @@ def check_escalations(state):
         assert told == [row["person_id"] for row in state.of_request("supervisors", request)], "each once"
 
 
+def check_group_words(state):
+    """Nothing that a group reads tells who the resident is."""
+    for request in state.requests:
+        resident = state.people[request["resident_id"] - 1]
+        read = [request["group_words"] or "", *(t["words"] for t in state.of_request("tasks", request))]
+        for words in read:
+            assert not any(told in words for told in (resident["name"], resident["phone"][3:], DOOR))
+
+
+def check_pieces(state):
+    """What somebody sent belongs to one thing at most, which is there."""
+    for piece in state.pieces:
+        owners = [(table, piece[f"{table[:-1]}_id"]) for table in ("drafts", "prompts", "requests")]
+        owned = [(table, owner) for table, owner in owners if owner is not None]
+        assert len(owned) <= 1
+        assert all(owner in [row["id"] for row in getattr(state, table)] for table, owner in owned)
+
+
+def check_kept(before, after):
+    """What was said or sent for a request stays with it."""
+    kept = {piece["id"]: piece["request_id"] for piece in after.pieces}
+    lost = [p for p in before.pieces if p["request_id"] and kept.get(p["id"]) != p["request_id"]]
+    assert not lost
+
+
+def check_media(before, after):
+    """Whoever is given a request gets all that the resident sent, and whoever waits for more what comes."""
+    shown = {
+        (message["request_id"], message["person_id"], piece)
+        for message in new(before, after, "outbox")
+        if message["kind"] == "media"
+        for piece in json.loads(message["data"])["pieces"]
+    }
+    media = {piece["id"]: piece for piece in after.pieces if piece["kind"] != "text"}
+    for event in new(before, after, "events"):
+        request, data = after.requests[event["request_id"] - 1], json.loads(event["data"])
+        if event["act"] == "assign" and data["to"] != event["by_id"]:
+            wanted = [
+                p["id"]
+                for p in media.values()
+                if (p["request_id"], p["purpose"]) == (request["id"], "report")
+            ]
+            assert {(request["id"], data["to"], piece) for piece in wanted} <= shown
+        reader = request["resident_id"] if event["act"] == "resolve" else request["responsible_id"]
+        if event["act"] in ("add", "reopen", "resolve") and reader is not None:
+            wanted = media.keys() & data.get("pieces", [])
+            assert {(request["id"], reader, piece) for piece in wanted} <= shown
+
+
+def check_queue(before, after):
+    """What nobody answers for is shown to every administrator whom a message reaches."""
+    told = {(m["request_id"], m["person_id"]) for m in new(before, after, "outbox") if m["kind"] == "queue"}
+    office = {p["person_id"] for p in after.posts if after.is_admin(p["person_id"])}
+    for event in new(before, after, "events"):
+        if event["act"] == "queue":
+            assert {(event["request_id"], one) for one in office if after.reached(one)} <= told
+
+
 def check_readers(before, after):
     """Nobody hears of a request who has nothing to do with it, and no group of a confidential one."""
-    for message in after.outbox[len(before.outbox) :]:
+    for message in new(before, after, "outbox"):
         if message["request_id"] is None or message["card_id"] is not None:  # an edit of what they have
             continue
         request = after.requests[message["request_id"] - 1]
@@ -201,6 +332,8 @@ def check_readers(before, after):
         related |= {c["person_id"] for t in after.of_request("tasks", request) for c in after.claims_of(t)}
         related |= {c["person_id"] for c in after.claims if c["status"] == "released"}
         related |= {p["person_id"] for p in after.posts if p["role"] == "admin"}
+        if message["kind"] == "passed":  # what became of one's own words
+            related |= {e["by_id"] for e in after.of_request("events", request) if e["act"] == "say"}
         if message["kind"] == "note-reopened-below":
             above = after.path(request["grid_id"])[1:]
             related |= {p["person_id"] for p in after.posts if p["grid_id"] in above}
@@ -209,7 +342,7 @@ def check_readers(before, after):
 
 def check_ways_up(before, after):
     """An escalation goes up: past everybody who was told, and past the one responsible."""
-    for told in after.supervisors[len(before.supervisors) :]:
+    for told in new(before, after, "supervisors"):
         request = before.requests[told["request_id"] - 1]
         heard = [row["grid_id"] for row in before.of_request("supervisors", request)]
         if request["responsible_id"]:
@@ -225,11 +358,11 @@ def check_ways_up(before, after):
 
 def check_routes(before, after):
     """The house gives a request to the deepest grid where anybody is reached; it queues only if none is."""
-    for event in after.events[len(before.events) :]:
+    for event in new(before, after, "events"):
         request = after.requests[event["request_id"] - 1]
         if event["by_id"] is not None or event["act"] not in ("assign", "queue"):
             continue
-        in_reach = after.grids_in_reach(after.path(request["grid_id"]), request["resident_id"])
+        in_reach = after.grids_in_reach(request)
         if event["act"] == "queue":
             assert not in_reach
         else:
@@ -238,11 +371,23 @@ def check_routes(before, after):
             assert after.answers_for(to, in_reach[0])
 
 
+OF_A_MOMENT = (
+    check_one_responsible,
+    check_places,
+    check_history,
+    check_clocks,
+    check_escalations,
+    check_group_words,
+    check_pieces,
+)
+OF_A_STEP = (check_readers, check_ways_up, check_routes, check_queue, check_media, check_kept)
+
+
 def hold(before, after):
     """Every promise, after a step that changed something."""
-    for check in (check_one_responsible, check_places, check_history, check_clocks, check_escalations):
+    for check in OF_A_MOMENT:
         check(after)
-    for check in (check_readers, check_ways_up, check_routes):
+    for check in OF_A_STEP:
         check(before, after)
 
 
