@@ -274,6 +274,27 @@ async def test_without_words_and_photo_there_is_no_result(street, lane):
     await street.sees(wang, number, "正在办理")
 
 
+async def test_what_was_asked_the_day_before_yesterday_is_answered_by_a_reply_alone(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    number = await reported(wang)
+    await street.taps(li, "受理", number)
+    await street.taps(li, "办结", number)
+    asked = await street.sees(li, "是怎么解决的")
+    await street.passes(days=2)
+    await street.replies(li, asked, "换了一段管子")
+    await street.sees(wang, number, "结果：换了一段管子")
+
+    number = await reported(wang)
+    await street.taps(li, "受理", number)
+    await street.taps(li, "办结", number)
+    asked = await street.sees(li, number, "是怎么解决的")
+    await street.passes(days=2)
+    li.says("我家门口的灯坏了")
+    await street.sees(li, "您要反映的事", "我家门口的灯坏了")
+    await street.tg.until(lambda: asked.labels == [])
+    assert not any("灯坏了" in message.text for message in wang.chat.messages)
+
+
 async def test_what_volunteers_did_stands_on_the_card_of_whoever_took_over_meanwhile(street, lane):
     number, _, li, chen, _ = lane
     zhao = street.lives("赵志愿")
