@@ -104,11 +104,13 @@ class Tap(Scene):
 
 @dataclass(frozen=True, slots=True)
 class Said(Scene):
-    """Something said or sent in private: words, a medium, a location."""
+    """Something said or sent in private: words, a medium, a location. `answers`: what the bot wrote in the
+    message that it replies to."""
 
     chat_id: int
     message_id: int
     reply_to: int | None
+    answers: str
     sent: Sent
 
     @property

@@ -53,6 +53,12 @@ def sent(message: telegram.Message) -> Sent:
     return Sent(PieceKind.TEXT, words) if words else Sent(None)
 
 
+def written_by_bot(message: telegram.Message) -> str:
+    """The words of a message of a bot; "" if it is somebody else's."""
+    by_bot = message.from_user is not None and message.from_user.is_bot
+    return (message.text or message.caption or "") if by_bot else ""
+
+
 def seen(words: str) -> str:
     """The words without blanks around them; "" where there is nothing to be seen."""
     shows = any(unicodedata.category(sign)[0] not in "CZ" and sign not in EMPTY_LOOKING for sign in words)

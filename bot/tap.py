@@ -12,7 +12,7 @@ from bot.buttons import Press, parse
 from bot.dispatch import acquaintance
 from bot.dispatch.acquaintance import Account
 from bot.scene import Answer, Command, House, Met, Said, Tap, in_language, say_in
-from bot.sent import seen, sent
+from bot.sent import seen, sent, written_by_bot
 from bot.texts import language_of, plain_text
 from storage.database import Tx
 from storage.outbox import Address
@@ -107,8 +107,12 @@ def on_said(
     async def act(tx: Tx, house: House, update: Update, now: datetime) -> None:
         message, user, chat = _settled(update)
         person = await meet(tx, house, user, private=True, now=now)
-        reply_to = message.reply_to_message.message_id if message.reply_to_message else None
-        await handler(Said(tx, house, now, person, chat.id, message.message_id, reply_to, sent(message)))
+        replied = message.reply_to_message
+        reply_to = replied.message_id if replied else None
+        answers = written_by_bot(replied) if replied else ""
+        await handler(
+            Said(tx, house, now, person, chat.id, message.message_id, reply_to, answers, sent(message))
+        )
 
     return Route(_check(MessageHandler(which & PRIVATE & when, _never)), act)
 

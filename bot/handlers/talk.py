@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.buttons import About, Talk, TalkOnTask
 from bot.dispatch import claims, reaching, talk
+from bot.dispatch.numbers import find_numbers
 from bot.dispatch.refusals import NotYours, TalkOver, TooLate
 from bot.handlers import report
 from bot.handlers.asking import ask_words
@@ -43,7 +44,20 @@ async def _bound(said: Said, at: int) -> Bound | Draft | None:
         to = answered.person_id if answered else None
         return Bound(posted.request_id, to) if posted.request_id else None
     piece = await pieces.at(said.tx, said.chat_id, at)
-    return await _of_piece(said, piece) if piece and piece.person_id == said.person.id else None
+    if piece is None:
+        return await _by_number(said)
+    return await _of_piece(said, piece) if piece.person_id == said.person.id else None
+
+
+async def _by_number(said: Said) -> Bound | None:
+    """A message that nobody knows of (the bot died before it could note it, or it is too old) says by its
+    number what it is about, unless there are several. One that asked for words has its answer."""
+    named = [await requests.by_number(said.tx, number) for number in find_numbers(said.answers)]
+    about = {request.id for request in named if request}
+    prompt = await prompts.of_person(said.tx, said.person.id)
+    if len(about) != 1 or (prompt and prompt.request_id in about):
+        return None
+    return Bound(about.pop())
 
 
 async def _of_card(said: Said, card: Card) -> Bound | Draft | None:

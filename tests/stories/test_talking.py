@@ -65,6 +65,22 @@ async def test_a_reply_to_the_card_of_the_office_reaches_the_resident(street, ta
     await street.sees(wang, number, "网格长 李楼长", "在家吗？")
 
 
+async def test_a_reply_to_a_message_nobody_knows_of_goes_by_its_number(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    first, second = await reported(wang), await reported(wang)
+    cards = [await street.noted(await street.sees(li, number, "新诉求")) for number in (first, second)]
+
+    async def forget(tx):  # as if the bot had died before it could note them
+        await tx.run("DELETE FROM outbox WHERE message_id IS NOT NULL OR card_id IS NOT NULL")
+        await tx.run("DELETE FROM cards")
+
+    await street.app._database.transact(forget)
+    for number, card in zip((first, second), cards, strict=True):
+        li.says(f"在家吗，{number}", reply_to=card)
+        await street.sees(wang, number, "网格长 李楼长", f"在家吗，{number}")
+    assert len(heard(wang)) == 2
+
+
 async def test_a_reply_to_ones_own_words_follows_them(street, talking):
     number, wang, li = await talking()
     said = await street.replies(wang, await street.sees(wang, number, "负责人"), "我在家")
