@@ -63,7 +63,7 @@ ask-appeal = Why do you not agree about <b>#{ $number }</b>? A few words, please
 ask-reassign = Why are you reassigning <b>#{ $number }</b>? A few words, please; whoever takes over and the resident will read them.
 ask-reword = What should the group read about <b>#{ $number }</b>? Please write it to me, without names, phone or door numbers.
 ask-add = What would you like to add to <b>#{ $number }</b>? Words, photos or a voice message.
-ask-comment = Anything you would like to say? A few words; I pass them on to those who helped.
+ask-comment = <b>#{ $number }</b> Anything you would like to say? A few words; I pass them on to those who helped.
 ask-say = What would you like to say about <b>#{ $number }</b>? Words, photos, a voice message: I pass it on.
 ask-sent = { $sent ->
     [one] One received

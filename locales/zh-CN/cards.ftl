@@ -60,7 +60,7 @@ ask-appeal = <b>#{ $number }</b> 您为什么不同意？请写几个字，我�
 ask-reassign = <b>#{ $number }</b> 为什么转交？请写几个字，接手的人和居民会看到。
 ask-reword = <b>#{ $number }</b> 想让群里看到什么？请把要发的话写给我，不要写姓名、电话和门牌号。
 ask-add = <b>#{ $number }</b> 要补充什么？写几个字，或者发照片、语音都行。
-ask-comment = 还想说点什么吗？写几个字，我转给帮忙的人。
+ask-comment = <b>#{ $number }</b> 还想说点什么吗？写几个字，我转给帮忙的人。
 ask-say = <b>#{ $number }</b> 想说什么？文字、照片、语音都可以，我来转达。
 ask-sent = 已收到 { $sent } 份。再写几个字更好。
 # Where photos alone are not enough.

@@ -75,7 +75,7 @@ async def test_stars_and_words_reach_each_who_helped_once(street, helped):
     assert card.labels == ["★", "★★", "★★★", "★★★★", "★★★★★", "未解决"]
     answer = await street.taps(wang, "★★★★★", "办好了")
     assert answer.text == "谢谢您的评价！"
-    await street.sees(wang, "还想说点什么吗")
+    await street.sees(wang, number, "还想说点什么吗")
     assert "跳过" in wang.chat.last_from_bot.labels
     wang.says("师傅真好")
 
