@@ -25,7 +25,7 @@ async def own(tx: Tx, person_id: int) -> list[Item]:
     return await _items(
         tx,
         """r.responsible_id = :id AND r.status IN ('assigned', 'accepted')
-           AND r.status <> 'closed'  -- as the index says it""",
+           AND r.status IN ('assigned', 'accepted', 'resolved')  -- as the index says it""",
         id=person_id,
     )
 
@@ -55,7 +55,7 @@ async def waiting_for_resident(tx: Tx, person_id: int) -> int:
     row = await tx.one(
         """SELECT count(*) AS n FROM requests
            WHERE responsible_id = :id AND status = 'resolved'
-             AND status <> 'closed'  -- as the index says it""",
+             AND status IN ('assigned', 'accepted', 'resolved')  -- as the index says it""",
         id=person_id,
     )
     return int(row["n"]) if row else 0

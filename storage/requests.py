@@ -105,7 +105,7 @@ async def how_many(tx: Tx) -> int:
 
 async def queued(tx: Tx) -> list[Request]:
     """Those that wait for the administrators, oldest first."""
-    rows = await tx.all("SELECT * FROM requests WHERE status = 'submitted' ORDER BY id")
+    rows = await tx.all("SELECT * FROM requests WHERE status = 'submitted' AND grid_id > 0 ORDER BY +id")
     return [as_record(Request, row) for row in rows]
 
 
@@ -113,7 +113,7 @@ async def answered_by(tx: Tx, person_id: int) -> list[Request]:
     """What one person is to answer or to solve, oldest first."""
     rows = await tx.all(
         """SELECT * FROM requests WHERE responsible_id = :id AND status IN ('assigned', 'accepted')
-           AND status <> 'closed'  -- as the index says it
+           AND status IN ('assigned', 'accepted', 'resolved')  -- as the index says it
            ORDER BY id""",
         id=person_id,
     )
@@ -125,13 +125,13 @@ async def open_without_post(tx: Tx, now: datetime, *, only: int | None = None) -
     oldest first."""
     rows = await tx.all(
         f"""SELECT r.* FROM requests r
-           WHERE r.status IN ('assigned', 'accepted') AND r.status <> 'closed'  -- as the index says it
-             AND r.responsible_id IS NOT NULL
+           WHERE r.status IN ('assigned', 'accepted')
+             AND r.status IN ('assigned', 'accepted', 'resolved') AND r.responsible_id > 0  -- as the index
              AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
                              AND (p.role = 'admin' OR (p.grid_id = r.responsible_grid_id
                                   AND p.role IN ('leader', 'deputy', 'secretary')))
                              AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now))
-             {_only(only)} ORDER BY r.id""",
+             {_only(only)} ORDER BY +r.id""",
         now=now,
     )
     return [as_record(Request, row) for row in rows]
@@ -141,9 +141,10 @@ async def out_of_reach(tx: Tx, *, only: int | None = None) -> list[Request]:
     """Those (or `only` this one) that wait for somebody whom no message reaches, oldest first."""
     rows = await tx.all(
         f"""SELECT r.* FROM requests r JOIN people p ON p.id = r.responsible_id
-           WHERE r.status IN ('assigned', 'accepted') AND r.status <> 'closed'  -- as the index says it
+           WHERE r.status IN ('assigned', 'accepted')
+             AND r.status IN ('assigned', 'accepted', 'resolved') AND r.responsible_id > 0  -- as the index
              AND NOT (p.reachable AND p.telegram_id IS NOT NULL)
-             {_only(only)} ORDER BY r.id"""
+             {_only(only)} ORDER BY +r.id"""
     )
     return [as_record(Request, row) for row in rows]
 

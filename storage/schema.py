@@ -191,8 +191,8 @@ requests = Table(
     Index(
         "ix_requests_open_responsible",
         "responsible_id",
-        sqlite_where=text("status <> 'closed'"),
-        postgresql_where=text("status <> 'closed'"),
+        sqlite_where=text("status IN ('assigned', 'accepted', 'resolved')"),
+        postgresql_where=text("status IN ('assigned', 'accepted', 'resolved')"),
     ),
     Index(
         "ix_requests_queue",

@@ -259,6 +259,15 @@ def upgrade() -> None:
         sqlite_where=sa.text("status IN ('open', 'full')"),
         postgresql_where=sa.text("status IN ('open', 'full')"),
     )
+    op.drop_index("ix_requests_open_responsible", "requests")
+    op.create_index(
+        "ix_requests_open_responsible",
+        "requests",
+        ["responsible_id"],
+        unique=False,
+        sqlite_where=sa.text("status IN ('assigned', 'accepted', 'resolved')"),
+        postgresql_where=sa.text("status IN ('assigned', 'accepted', 'resolved')"),
+    )
 
 
 @contextmanager
