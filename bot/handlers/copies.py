@@ -28,9 +28,9 @@ from bot.buttons import (
 from bot.dispatch import outcomes
 from bot.dispatch.permissions import ANSWERING, Relation
 from bot.tap import Pressed
-from storage import cards, drafts, outbox, people, requests, tasks
+from storage import cards, drafts, events, outbox, people, requests, tasks
 from storage.database import Tx
-from storage.records import Person
+from storage.records import Act, Person
 
 RESIDENTS = Confirm | Reopen | Rate | Appeal | Add | CancelRequest | CancelForSure | ShowHistory | Back
 """What stands on a resident's card; some of it on the card of those who answer too."""
@@ -102,4 +102,11 @@ async def _of_request(tx: Tx, press: Press, request_id: int, person: Person, now
     are = await outcomes.relations_of(tx, person, request, now)
     if Relation.RESIDENT in are and isinstance(press, RESIDENTS):
         return {"kind": "receipt", "request_id": request_id}
-    return None if are.isdisjoint(ANSWERING) else {"kind": "request", "request_id": request_id}
+    theirs = not are.isdisjoint(ANSWERING) or await _was_theirs(tx, request_id, person)
+    return {"kind": "request", "request_id": request_id} if theirs else None
+
+
+async def _was_theirs(tx: Tx, request_id: int, person: Person) -> bool:
+    """Whether the person has answered for it once: then the copy is real, and says that it has gone on."""
+    history = await events.of_request(tx, request_id)
+    return any(event.act is Act.ASSIGN and event.data.get("to") == person.id for event in history)

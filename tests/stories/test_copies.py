@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dispatch import outcomes
+from bot.dispatch import declining, outcomes
 from storage import people
 
 
@@ -106,6 +106,25 @@ async def test_a_copy_nobody_knows_of_becomes_true_when_it_is_tapped(street):
     await street.tg.until(lambda: "已经结束" in held.text and held.labels == [])
     await street.tg.until(lambda: "修好了" in office.text and office.labels == ["联系居民", "经过"])
     await street.tg.until(lambda: "已经结束" in offered.text)
+
+
+async def test_a_copy_of_who_answers_no_longer_shows_nothing_of_it_once_it_is_tapped(street):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    number = await report(street, wang)
+    office = await street.sees(li, number, "王阿姨")
+    await forgets(street, li.chat)
+    rules, now = street.app._rules, street.clock.now()
+
+    async def goes_up(tx):
+        leader, resident = [await people.by_telegram(tx, one.id) for one in (li, wang)]
+        await declining.decline(tx, leader, 1, "不归我管", rules=rules, now=now)
+        await declining.appeal(tx, resident, 1, "就该您管", rules=rules, now=now)
+
+    await street.app._database.transact(goes_up)
+    answer = await li.taps(office, "受理").answered()
+    assert answer.alert
+    await street.tg.until(lambda: office.labels == [] and number in office.text)
+    assert "王阿姨" not in office.text
 
 
 async def resolved(street, leader):
