@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.dispatch import ledger, outcomes, reaching, showing
-from bot.dispatch.lifecycle import ENDED, MOVES
+from bot.dispatch import additions, ledger, outcomes, reaching, showing
+from bot.dispatch.lifecycle import ENDED, MOVES, OPEN
 from bot.dispatch.permissions import ANSWERING, Relation, may_see_contact
 from bot.dispatch.refusals import Refused, TalkOver
 from bot.dispatch.relaying import relay, who_answer
@@ -159,7 +159,7 @@ async def went_to(tx: Tx, piece: Piece) -> list[int] | None:
 
 async def follow(tx: Tx, by: Person, first: Piece, piece: Piece, *, rules: Rules, now: datetime) -> None:
     """A late piece of an album goes where the first one went: said, or shown with the report or the result.
-    What was given as a reason stays where it is."""
+    With words of its own it is an addition to the report. What was given as a reason stays where it is."""
     request = await requests.get(tx, first.request_id or 0)
     if request is None:
         return
@@ -168,6 +168,9 @@ async def follow(tx: Tx, by: Person, first: Piece, piece: Piece, *, rules: Rules
         if to is not None:
             only = to[0] if len(to) == 1 else None
             await say(tx, by, request.id, piece, to=only, rules=rules, now=now)
+        return
+    if first.purpose is Purpose.REPORT and request.status in OPEN and piece.words:
+        await additions.add(tx, by, request.id, piece.words, media=[piece.id], rules=rules, now=now)
         return
     readers: list[int] = []
     if first.purpose is Purpose.REPORT and request.status not in ENDED:

@@ -366,6 +366,9 @@ async def test_late_pieces_of_a_report_and_of_a_result_follow_the_first(street):
     await street.taps(li, "受理", number)
     album.arrives(late)
     assert number in (await street.gets(li, b"2")).text
+    album.photo(b"5", caption="厨房也漏")
+    assert number in (await street.gets(li, b"5")).text
+    await street.sees(li, number, "居民补充", "厨房也漏")
 
     await street.taps(li, "办结", number)
     done = li.album()
