@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,11 @@ class Victim:
         self._folder = folder
         self._log = folder / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
-        self.kills = 0
+        self.killed_at: list[datetime] = []
+
+    @property
+    def kills(self) -> int:
+        return len(self.killed_at)
 
     async def runs(self, *command: str) -> asyncio.subprocess.Process:
         with self._log.open("ab") as log:
@@ -76,7 +80,7 @@ class Victim:
         """End it at this very instant."""
         assert self._process is not None and self._process.returncode is None, self.last_words()
         self._process.kill()
-        self.kills += 1
+        self.killed_at.append(datetime.now(UTC))
 
     async def rises(self) -> None:
         """Start it again once it is dead."""
@@ -118,6 +122,16 @@ class Saying:
     who: Person
     act: str
     text: str
+
+
+@dataclass
+class Sending:
+    """Something that has to reach somebody, with the number of its request; `data`: a file, else words."""
+
+    message: Message
+    to: Person
+    label: str
+    data: bytes | None = None
 
 
 @dataclass
@@ -204,8 +218,10 @@ class Town:
         self.acts = 0
         self.taps: list[Query] = []
         self.sayings: list[Saying] = []
+        self.sendings: list[Sending] = []
         self.orphans: list[Message] = []
         self._busy: dict[int, asyncio.Lock] = {}
+        self.secretary = self.lives("书记", 2000)
         self.leaders = [self.lives(f"网格长{n}", 2001 + n) for n in range(BUILDINGS)]
         self.volunteers = [self.lives(f"志愿者{n}") for n in range(VOLUNTEERS)]
         self.groups = [self._group(n) for n in range(BUILDINGS)]
@@ -229,7 +245,9 @@ class Town:
         leaders = "".join(f"网格长{n},leader,B{n},{2001 + n}\n" for n in range(BUILDINGS))
         grids = "code,name,level,parent\nXY,向阳社区,community,\nJX,锦绣苑,compound,XY\n" + buildings
         (folder / "grids.csv").write_text(grids, "utf-8")
-        (folder / "people.csv").write_text("name,role,grid,telegram_id\n" + leaders, "utf-8")
+        (folder / "people.csv").write_text(
+            "name,role,grid,telegram_id\n书记,secretary,XY,2000\n" + leaders, "utf-8"
+        )
         process = await self.victim.runs("import", str(folder))
         assert await process.wait() == 0, self.victim.last_words()
 
@@ -243,9 +261,13 @@ class Town:
         who.start(payload)
         self._acted()
 
-    def says(self, who: Person, text: str, chat: Chat | None = None) -> None:
-        who.says(text, chat=chat or who.chat)
+    def says(self, who: Person, text: str, chat: Chat | None = None) -> Message:
+        return self.did(who.says(text, chat=chat or who.chat))
+
+    def did(self, message: Message) -> Message:
+        """Somebody has sent or edited a message."""
         self._acted()
+        return message
 
     async def taps_one(
         self, who: Person, label: str, *words: str, at: Chat | None = None, hasty: float = 0
@@ -277,13 +299,25 @@ class Town:
         self.taps.append(query)
         return query
 
-    async def asked(self, who: Person, label: str, number: str, act: str, text: str) -> None:
-        """Tap a button that asks for words, and say them."""
+    def bring(self, message: Message, to: Person, label: str, data: bytes | None = None) -> None:
+        """Keep in mind what has to come to somebody."""
+        self.sendings.append(Sending(message, to, label, data))
+
+    def answers(self, who: Person, act: str, text: str) -> None:
+        """Say the words that were asked for."""
+        self.sayings.append(Saying(who, act, text))
+        self.says(who, text)
+
+    async def asked(  # noqa: PLR0917 - who taps what, and says what
+        self, who: Person, label: str, number: str, act: str, text: str, photo: bytes = b""
+    ) -> Message | None:
+        """Tap a button that asks for words, and say them, under a photo if there is one; the message."""
         async with self.busy(who):
             answer = await self.taps_one(who, label, number)
-            if answer.text == "请在下面写几个字":
-                self.sayings.append(Saying(who, act, text))
-                self.says(who, text)
+            if answer.text != "请在下面写几个字":
+                return None
+            self.sayings.append(Saying(who, act, text))
+            return self.did(who.sends_photo(photo, caption=text) if photo else who.says(text))
 
     def _acted(self) -> None:
         self.acts += 1

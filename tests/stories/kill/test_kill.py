@@ -25,9 +25,9 @@ from storage.records import Act, Card, Lane, Message, Request, RequestStatus
 from storage.rows import as_record
 
 SEED = "REDVEST_TEST_SEED"
-ACTS = 300
+ACTS = 400
 CASES = 20
-"""That is a few more than 300 acts."""
+"""That is some 470 acts."""
 KILLS = 20
 MOMENTS_TO_KILL = 18
 """Two of them kill twice."""
@@ -47,12 +47,15 @@ HASTY = 0.2
 """How likely somebody taps once more."""
 SKEW = timedelta(milliseconds=50)
 """Between the clocks of two processes, and for times kept in milliseconds."""
+RECORDED = timedelta(seconds=2)
+"""Within that time the bot has written down what Telegram took."""
 RESULTS = {
     "leader": "修好了",
     "reopened": "换了管子",
     "volunteers": "通开了",
     "withdrawn": "通开了",
     "race": "通开了",
+    "appealed": "书记办好了",
 }
 """How a case may go, and what the resident reads at last."""
 
@@ -68,6 +71,10 @@ class Case:
     way: str
     places: int
     label: str = ""
+    report: object = None
+    """The message with the words."""
+    more: str = ""
+    """Words that came later."""
 
     @property
     def offered(self):
@@ -108,7 +115,7 @@ def cases_of(town):
 
 async def script(town, cases):
     await asyncio.gather(
-        *(opens(town, volunteer) for volunteer in town.volunteers),
+        *(opens(town, one) for one in (town.secretary, *town.volunteers)),
         *(binds(town, building) for building in range(len(town.groups))),
     )
     await asyncio.gather(*(lives_through(town, case) for case in cases))
@@ -128,35 +135,102 @@ async def binds(town, building):
 async def lives_through(town, case):
     leader = town.leaders[case.building]
     await reports(town, case)
-    if not case.offered:
-        await town.taps_one(leader, "受理", case.label, hasty=HASTY)
-        await does(town, case, leader, "修好了")
-    else:
+    if case.way == "appealed":
+        leader = await goes_up(town, case)
+    elif case.number % 2:
+        await talks(town, case, leader)
+    if case.offered:
         await offers(town, case, leader)
+        await tells_more(town, case, leader)
         await volunteer(town, case)
+    else:
+        await town.taps_one(leader, "受理", case.label, hasty=HASTY)
+        await tells_more(town, case, leader)
+        await does(town, case, leader, RESULTS[case.way] if case.way == "appealed" else "修好了")
     if case.way == "reopened":
         await town.sees(case.resident, "办好了", case.label, "修好了")
         await town.asked(case.resident, "未解决", case.label, "reopen", f"{case.label}还是漏")
         await town.sees(leader, "居民说没有解决", case.label)
         await town.taps_one(leader, "受理", case.label, hasty=HASTY)
         await does(town, case, leader, "换了管子")
-    await town.sees(case.resident, "办好了", case.label, RESULTS[case.way])
-    await town.taps_one(case.resident, "已解决", case.label, hasty=HASTY)
+    await judges(town, case)
 
 
 async def reports(town, case):
-    town.starts(case.resident, f"at_B{case.building}")
-    await town.sees(case.resident, "请说说哪里有什么问题", "号楼")
-    town.says(case.resident, case.words)
-    await town.taps_one(case.resident, "改类别", case.words)
+    """In words and, one in three each, with a photo and a voice, with an album, or alone."""
+    resident, leader = case.resident, town.leaders[case.building]
+    town.starts(resident, f"at_B{case.building}")
+    await town.sees(resident, "请说说哪里有什么问题", "号楼")
+    case.report = town.says(resident, case.words)
+    shown, sent = [], []
+    if case.number % 3 == 0:
+        shown = ["1 张照片", "1 段语音"]
+        sent = [town.did(resident.sends_photo(some_file(case, 1)))]
+        sent += [town.did(resident.sends_voice(some_file(case, 2)))]
+    elif case.number % 3 == 1:
+        shown = ["3 张照片"]
+        sent = [town.did(piece) for piece in resident.sends_album([some_file(case, n) for n in range(3)])]
+    await town.taps_one(resident, "改类别", case.words, *shown)
     if town.chance.random() < 0.5:
-        await town.taps_one(case.resident, "不清楚")
+        await town.taps_one(resident, "不清楚")
     else:
-        await town.taps_one(case.resident, "🏠 房屋设施")
-        await town.taps_one(case.resident, "🚽 下水道堵塞")
-    await town.taps_one(case.resident, "提交", hasty=HASTY)
-    receipt = await town.sees(case.resident, "收到了", case.words)
+        await town.taps_one(resident, "🏠 房屋设施")
+        await town.taps_one(resident, "🚽 下水道堵塞")
+    await town.taps_one(resident, "提交", hasty=HASTY)
+    receipt = await town.sees(resident, "收到了", case.words)
     case.label = re.search("#[A-Z0-9]{4,}", receipt.text).group()
+    for message in sent:
+        town.bring(message, leader, case.label, message.files[0])
+
+
+def some_file(case, number):
+    return f"file {number} of case {case.number}".encode()
+
+
+async def goes_up(town, case):
+    """The leader declines, the resident appeals, the secretary answers."""
+    await town.asked(town.leaders[case.building], "不予受理", case.label, "decline", f"{case.label}不归我管")
+    await town.sees(case.resident, case.label, "不归我管")
+    await town.asked(case.resident, "申诉", case.label, "appeal", f"{case.label}就该您管")
+    await town.sees(town.secretary, case.label, "就该您管")
+    return town.secretary
+
+
+async def talks(town, case, leader):
+    """A reply to the receipt reaches the leader, whose reply to that comes back with a photo."""
+    receipt = await town.sees(case.resident, "收到了", case.label)
+    asked = town.did(case.resident.says(f"{case.label}今天来吗", reply_to=receipt))
+    heard = await town.sees(leader, case.label, "今天来吗")
+    photo = some_file(case, 7)
+    answered = town.did(leader.sends_photo(photo, caption=f"{case.label}在路上了", reply_to=heard))
+    await town.sees(case.resident, case.label, "在路上了")
+    town.bring(asked, leader, case.label)
+    town.bring(answered, case.resident, case.label, photo)
+
+
+async def tells_more(town, case, leader):
+    """The resident mends the report, or adds to it, or both."""
+    if case.number % 4 < 2:
+        case.resident.edits(case.report, f"{case.words}，三楼也漏")
+        town.did(case.report)
+        await town.sees(leader, case.label, "三楼也漏")
+    if case.number % 4 > 0:
+        case.more, photo = f"{case.label}越漏越大", some_file(case, 8)
+        added = await town.asked(case.resident, "补充", case.label, "add", case.more, photo)
+        town.bring(added, leader, case.label, photo)
+        await town.sees(leader, case.label, case.more)
+
+
+async def judges(town, case):
+    """Solved, stars, and words or none."""
+    await town.sees(case.resident, "办好了", case.label, RESULTS[case.way])
+    await town.taps_one(case.resident, "已解决", case.label, hasty=HASTY)
+    await town.taps_one(case.resident, "★★★★★", case.label)
+    if case.number % 2:
+        await town.taps_one(case.resident, "跳过")
+    else:
+        await town.sees(case.resident, "还想说点什么吗", case.label)
+        town.answers(case.resident, "rate", f"{case.label}谢谢大家")
 
 
 async def does(town, case, leader, how):
@@ -236,6 +310,7 @@ async def the_records_are_true(tx, town, cases):
         every_request_is_there_once(tx, cases, people),
         every_act_is_there_once(tx, town, people),
         every_word_is_there_once(tx, town, people),
+        everything_sent_has_reached_the_other_side(tx, town),
         every_place_is_held_once(tx, cases),
         every_history_is_complete(tx),
         every_message_has_arrived(tx, town),
@@ -265,12 +340,18 @@ async def nothing_was_set_aside_or_is_left(tx, town):
 
 
 async def every_request_is_there_once(tx, cases, people):
-    requests = await tx.all("SELECT number, words, resident_id FROM requests")
+    requests = await tx.all("SELECT number, words, resident_id, stars FROM requests")
     found = sorted((row["words"], f"#{row['number']}", row["resident_id"]) for row in requests)
-    assert found == sorted((case.words, case.label, people[case.resident.id]) for case in cases)
+    assert found == sorted((words_of(case), case.label, people[case.resident.id]) for case in cases)
+    assert [row["stars"] for row in requests] == [5] * len(cases)
     assert len({number for _, number, _ in found}) == len(cases)
     submitted = await tx.all("SELECT request_id, count(*) AS n FROM events WHERE act = 'submit' GROUP BY 1")
     assert [row["n"] for row in submitted] == [1] * len(cases)
+
+
+def words_of(case):
+    """The report, as it was mended, and what was added."""
+    return "\n".join(words for words in (case.report.text, case.more) if words)
 
 
 GRANTED = {
@@ -302,7 +383,8 @@ async def every_word_is_there_once(tx, town, people):
     said = Counter()
     for row in rows:
         data = json.loads(row["data"]) if isinstance(row["data"], str) else row["data"]
-        said[row["by_id"], row["act"], data.get("result") or data.get("reason")] += 1
+        words = next((data[name] for name in ("result", "reason", "comment", "words") if name in data), None)
+        said[row["by_id"], row["act"], words] += 1
     refusals = Counter()
     for row in await tx.all("SELECT person_id, data FROM outbox WHERE kind = 'plain' AND status = 'sent'"):
         data = json.loads(row["data"]) if isinstance(row["data"], str) else row["data"]
@@ -313,6 +395,26 @@ async def every_word_is_there_once(tx, town, people):
         assert times <= 1, f"{times} times in the history: {saying}"
         lost[people[saying.who.id]] += 1 - times
     assert +lost == +refusals
+
+
+async def everything_sent_has_reached_the_other_side(tx, town):
+    """It stands with its request, and its reader has it, with the number, as often as it was sent to them."""
+    rows = await tx.all(
+        "SELECT p.chat_id, p.message_id, r.number FROM pieces p JOIN requests r ON r.id = p.request_id"
+    )
+    kept = {(row["chat_id"], row["message_id"]): f"#{row['number']}" for row in rows}
+    for sending in town.sendings:
+        sent = sending.message
+        assert kept[sent.chat.id, sent.id] == sending.label
+        messages = [m for m in sending.to.chat.messages if m.from_bot]
+        if sending.data is None:
+            found = [m for m in messages if sending.label in m.text and sent.text in m.text]
+        else:
+            numbered = [m for m in messages if sending.label in m.text]
+            albums = {m.json.get("media_group_id") for m in numbered} - {None}
+            found = [m for m in messages if sending.data in m.files]
+            assert all(m in numbered or m.json.get("media_group_id") in albums for m in found)
+        assert found, f"never came: {sending}"
 
 
 async def every_place_is_held_once(tx, cases):
@@ -337,7 +439,8 @@ async def every_history_is_complete(tx):
                 move = MOVES[event.act]
                 assert status in move.sources, f"{event} from {status}"
                 status, version = move.target or status, version + 1
-                responsible = event.data["to"] if event.act is Act.ASSIGN else responsible
+                if event.act in (Act.ASSIGN, Act.APPEAL):
+                    responsible = event.data.get("to")
                 reopened += event.act is Act.REOPEN
         assert (request.status, request.version) == (status, version)
         assert (request.responsible_id, request.reopened) == (responsible, reopened)
@@ -348,8 +451,8 @@ async def every_history_is_complete(tx):
 async def every_message_has_arrived(tx, town):
     """For every post that is marked as sent there is a call of its own that Telegram took in its time."""
     calls = defaultdict(list)
-    for call in town.tg.calls_of("sendMessage"):
-        if call.ok:
+    for call in town.tg.calls:
+        if call.ok and call.method.startswith("send") and call.method != "sendChatAction":
             calls[int(call.args["chat_id"])].append(call)
     rows = await tx.all(
         """SELECT o.id, o.kind, o.created_at, o.sent_at, r.number,
@@ -364,10 +467,16 @@ async def every_message_has_arrived(tx, town):
         fitting = [
             call
             for call in calls[row["chat_id"]]
-            if created - SKEW <= call.at <= sent + SKEW and (row["number"] or "") in call.args["text"]
+            if created - SKEW <= call.at <= sent + SKEW and (row["number"] or "") in str(call.args)
         ]
-        assert fitting, f"never arrived: {row}"
+        assert fitting, f"never arrived: {dict(row)}"
         calls[row["chat_id"]].remove(fitting[-1])
+    twice = [call for left in calls.values() for call in left if not killed_soon_after(town, call)]
+    assert twice == [], "said twice, although the bot was not killed before it was recorded"
+
+
+def killed_soon_after(town, call):
+    return any(call.at - SKEW <= at <= call.at + RECORDED for at in town.victim.killed_at)
 
 
 async def every_card_is_true(tx, town):
