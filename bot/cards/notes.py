@@ -32,7 +32,7 @@ async def ask(page: Page) -> Screen | None:
     asked = prompt and (prompt.request_id, prompt.kind) == (request.id, page.view.get("kind"))
     if prompt is None or not asked or "end" in page.view:
         ended = ENDS.get(page.view.get("end", ""), "ask-over")
-        return Screen(page.text(ended), lasting=True) if page.card else None
+        return Screen(page.text(ended, number=request.number), lasting=True) if page.card else None
     sent = len(await pieces.of_prompt(page.tx, prompt.id))
     enough = prompt.kind in WITHOUT_WORDS
     keys = [page.key("label-that-is-all", ThatIsAll(request.id))] if sent and enough else []

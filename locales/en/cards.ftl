@@ -76,10 +76,10 @@ ask-sent-words = { $sent ->
 }. Please write a few words as well.
 
 # What becomes of such a question once it has ended.
-ask-answered = ✓ Thank you, noted.
-ask-cancelled = All right, never mind.
-ask-over = This question needs no answer any more.
-ask-replaced = Please answer the new question below ↓
+ask-answered = <b>#{ $number }</b> ✓ Thank you, noted.
+ask-cancelled = <b>#{ $number }</b> All right, never mind.
+ask-over = <b>#{ $number }</b> This question needs no answer any more.
+ask-replaced = <b>#{ $number }</b> Never mind this one; please answer the new question below ↓
 
 # Above words that a card had to cut, part by part.
 all-words = All of it:

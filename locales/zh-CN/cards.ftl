@@ -67,10 +67,10 @@ ask-sent = 已收到 { $sent } 份。再写几个字更好。
 ask-sent-words = 已收到 { $sent } 份。请再写几个字。
 
 # What becomes of such a question once it has ended.
-ask-answered = ✓ 收到。
-ask-cancelled = 好的，不写了。
-ask-over = 这个问题不用再回答了。
-ask-replaced = 请回答下面这个新问题 ↓
+ask-answered = <b>#{ $number }</b> ✓ 收到。
+ask-cancelled = <b>#{ $number }</b> 好的，不写了。
+ask-over = <b>#{ $number }</b> 这个问题不用再回答了。
+ask-replaced = <b>#{ $number }</b> 这个问题先放下，请回答下面的新问题 ↓
 
 # Above words that a card had to cut, part by part.
 all-words = 全文：
