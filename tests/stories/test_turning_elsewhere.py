@@ -64,7 +64,9 @@ async def test_not_solved_with_the_top_leader_is_told_to_the_administrators(stre
 async def test_a_command_there_is_not_shows_what_there_is(street):
     wang = street.lives("王阿姨")
     wang.says("/nonsense")
-    await street.tg.until(lambda: sum("这里是红马甲" in m.text for m in wang.chat.messages) == 2)
+    await street._until(
+        lambda: sum("这里是红马甲" in m.text for m in wang.chat.messages) == 2, wang.chat, ("红马甲", "twice")
+    )
 
 
 async def test_who_wrote_what_could_not_be_handled_hears_of_it(street, monkeypatch):
