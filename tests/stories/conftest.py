@@ -179,6 +179,8 @@ class Street:
         )
         self.app = App(self.settings, now=self.clock.now)
         await self.app.start()
+        while not self.app._sender._leading:  # what it found waiting would wait for a second of this clock
+            await asyncio.sleep(0)
 
     async def close(self) -> None:
         await self.app.stop()
