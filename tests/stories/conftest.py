@@ -179,7 +179,8 @@ class Street:
         )
         self.app = App(self.settings, now=self.clock.now)
         await self.app.start()
-        while not self.app._sender._leading:  # what it found waiting would wait for a second of this clock
+        # What the sender found waiting when it began would wait for a second of this clock.
+        while not self.app._sender._leading:  # noqa: ASYNC110 - nothing tells when it leads
             await asyncio.sleep(0)
 
     async def close(self) -> None:

@@ -239,7 +239,7 @@ async def test_a_question_that_another_follows_points_to_it(street, reported):
         await street.taps(li, "受理", number)
         await street.taps(li, "办结", number)
         await noted(street)
-    await street.sees(li, "下面这个新问题 ↓")
+    await street.sees(li, "下面的新问题 ↓")
 
 
 # In both languages
