@@ -1,5 +1,6 @@
 """Not taking a request on, with a reason; and the resident's appeal, which the level above decides."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.dispatch import clocks, ledger, lifecycle, outcomes, relaying, responsibility
@@ -11,9 +12,17 @@ from storage.records import Act, Person, Request
 
 
 async def decline(
-    tx: Tx, person: Person, request_id: int, reason: str, *, rules: Rules, now: datetime
+    tx: Tx,
+    person: Person,
+    request_id: int,
+    reason: str,
+    *,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
 ) -> Request:
-    """End the request with a reason. A supervisor or administrator who does so is first made responsible."""
+    """End the request with a reason, which `media` (ids of pieces) may show. A supervisor or administrator
+    who does so is first made responsible."""
     request = await outcomes.may(tx, person, request_id, Act.DECLINE, now)
     if not reason.strip():
         raise NothingSaid
@@ -25,7 +34,7 @@ async def decline(
         Act.DECLINE,
         by_id=person.id,
         now=now,
-        data={"reason": reason},
+        data={"reason": reason, "pieces": list(media)},
         closed_at=now,
         reopen_until=await clocks.reopen_until(tx, request, rules=rules, now=now),
     )
@@ -41,7 +50,14 @@ async def may_appeal(tx: Tx, person: Person, request_id: int, now: datetime) -> 
 
 
 async def appeal(
-    tx: Tx, person: Person, request_id: int, reason: str, *, rules: Rules, now: datetime
+    tx: Tx,
+    person: Person,
+    request_id: int,
+    reason: str,
+    *,
+    rules: Rules,
+    now: datetime,
+    media: Sequence[int] = (),
 ) -> Request:
     """The resident does not agree: the level above the one who declined answers next, with a fresh clock, or
     the administrators do; the one who declined hears of it."""
@@ -53,7 +69,12 @@ async def appeal(
         Act.APPEAL,
         by_id=person.id,
         now=now,
-        data={"reason": reason, "from": declined.responsible_id, "grid": declined.responsible_grid_id},
+        data={
+            "reason": reason,
+            "pieces": list(media),
+            "from": declined.responsible_id,
+            "grid": declined.responsible_grid_id,
+        },
         responsible_id=None,
         responsible_grid_id=None,
         closed_at=None,

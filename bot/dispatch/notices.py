@@ -92,6 +92,10 @@ def _reopened(change: Change) -> Iterator[Notice]:
     yield from _to_those_who_answer(change.after, "reopened", pieces=change.data.get("pieces", []))
 
 
+def _declined(change: Change) -> Iterator[Notice]:
+    yield Notice("declined", change.after.resident_id, data={"pieces": change.data.get("pieces", [])})
+
+
 def _added(change: Change) -> Iterator[Notice]:
     yield from _to_those_who_answer(change.after, "note-added", pieces=change.data.get("pieces", []))
 
@@ -104,7 +108,7 @@ SAID: dict[Act, Callable[[Change], Iterator[Notice]]] = {
     Act.CONFIRM: lambda change: _to_those_who_answer(change.after, "note-confirmed"),
     Act.EXPIRE: _to_resident("note-expired"),
     Act.REOPEN: _reopened,
-    Act.DECLINE: _to_resident("declined"),
+    Act.DECLINE: _declined,
     Act.CANCEL: _cancelled,
     Act.ADD: _added,
     Act.REVISE: _revised,

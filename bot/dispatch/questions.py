@@ -9,6 +9,7 @@ AT_ONCE = frozenset({PromptKind.SAY})
 PURPOSES = {
     PromptKind.RESULT: Purpose.RESULT,
     PromptKind.FINISH: Purpose.RESULT,
+    PromptKind.DECLINE: Purpose.RESULT,
     PromptKind.ADD: Purpose.REPORT,
     PromptKind.REOPEN: Purpose.REPORT,
     PromptKind.APPEAL: Purpose.REPORT,

@@ -24,3 +24,21 @@ Take = Callable[[Scene, Prompt, Given], Awaitable[str | None]]
 """Does what the answer was needed for; gives the key of the thanks, None if it has said them itself.
 
 May raise Refused."""
+
+
+def taking(act: Callable[..., Awaitable[object]], thanks: str) -> Take:
+    """Takes words and media for what `act` does to the request, which is given them as services are."""
+
+    async def take(scene: Scene, prompt: Prompt, given: Given) -> str:
+        await act(
+            scene.tx,
+            scene.person,
+            prompt.request_id,
+            given.words,
+            media=given.media,
+            rules=scene.rules,
+            now=scene.now,
+        )
+        return thanks
+
+    return take

@@ -3,12 +3,12 @@
 from bot.buttons import Add, CancelForSure, CancelRequest
 from bot.dispatch import additions, cancelling, outcomes
 from bot.handlers import asking
-from bot.handlers.given import Given
+from bot.handlers.given import taking
 from bot.handlers.opening import open_page
 from bot.scene import Answer, Command, Said, Scene, Tap
 from bot.tap import PRIVATE, on_command, on_tap
 from storage import outbox
-from storage.records import Act, Lane, Piece, Prompt, PromptKind
+from storage.records import Act, Lane, Piece, PromptKind
 
 
 async def list_mine(command: Command) -> None:
@@ -24,19 +24,6 @@ async def show(scene: Scene) -> None:
 async def add(tap: Tap, press: Add) -> Answer:
     await outcomes.may(tap.tx, tap.person, press.request_id, Act.ADD, tap.now)
     return await asking.ask_words(tap, PromptKind.ADD, press.request_id)
-
-
-async def take_addition(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await additions.add(
-        scene.tx,
-        scene.person,
-        prompt.request_id,
-        given.words,
-        media=given.media,
-        rules=scene.rules,
-        now=scene.now,
-    )
-    return "answer-added"
 
 
 async def cancel(tap: Tap, press: CancelRequest) -> Answer:
@@ -58,6 +45,6 @@ async def revise(said: Said, piece: Piece) -> None:
     await additions.revise(said.tx, said.person, piece, said.words, rules=said.rules, now=said.now)
 
 
-takes = {PromptKind.ADD: take_addition}
+takes = {PromptKind.ADD: taking(additions.add, "answer-added")}
 taps = [on_tap(Add, add), on_tap(CancelRequest, cancel), on_tap(CancelForSure, cancel_for_sure)]
 routes = [on_command("my", list_mine, where=PRIVATE)]

@@ -19,7 +19,7 @@ from bot.dispatch import declining, outcomes, permissions, reassigning, rewordin
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Gone, NotYours, TooLate
 from bot.handlers.asking import ask_words
-from bot.handlers.given import Given
+from bot.handlers.given import Given, taking
 from bot.scene import Answer, Scene, Tap
 from bot.tap import on_tap
 from storage import cards, groups, outbox, requests
@@ -130,19 +130,6 @@ async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> 
 # The words that were asked for
 
 
-async def take_result(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await outcomes.resolve(
-        scene.tx,
-        scene.person,
-        prompt.request_id,
-        given.words,
-        media=given.media,
-        rules=scene.rules,
-        now=scene.now,
-    )
-    return "answer-resolved"
-
-
 async def take_words_for_groups(scene: Scene, prompt: Prompt, given: Given) -> str:
     """What was hidden in them is shown: groups read the rest."""
     hidden = await rewording.reword(
@@ -174,18 +161,11 @@ async def take_reason_to_reassign(scene: Scene, prompt: Prompt, given: Given) ->
     return "answer-reassigned"
 
 
-async def take_reason_to_decline(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await declining.decline(
-        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
-    )
-    return "answer-declined"
-
-
 takes = {
-    PromptKind.RESULT: take_result,
+    PromptKind.RESULT: taking(outcomes.resolve, "answer-resolved"),
     PromptKind.REWORD: take_words_for_groups,
     PromptKind.REASSIGN: take_reason_to_reassign,
-    PromptKind.DECLINE: take_reason_to_decline,
+    PromptKind.DECLINE: taking(declining.decline, "answer-declined"),
 }
 taps = [
     on_tap(Accept, accept),

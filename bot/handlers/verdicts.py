@@ -3,10 +3,10 @@
 from bot.buttons import Appeal, Confirm, Rate, Reopen, SkipComment
 from bot.dispatch import declining, outcomes, rating
 from bot.handlers import asking
-from bot.handlers.given import Given
-from bot.scene import Answer, Scene, Tap
+from bot.handlers.given import taking
+from bot.scene import Answer, Tap
 from bot.tap import on_tap
-from storage.records import Prompt, PromptKind
+from storage.records import PromptKind
 
 
 async def confirm(tap: Tap, press: Confirm) -> Answer:
@@ -25,19 +25,6 @@ async def rate(tap: Tap, press: Rate) -> Answer:
     return Answer("answer-rated")
 
 
-async def take_comment(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await rating.comment(
-        scene.tx,
-        scene.person,
-        prompt.request_id,
-        given.words,
-        media=given.media,
-        rules=scene.rules,
-        now=scene.now,
-    )
-    return "answer-thanks"
-
-
 async def skip(tap: Tap, press: SkipComment) -> Answer:
     await rating.skip(tap.tx, tap.person, press.request_id, rules=tap.rules, now=tap.now)
     await asking.drop(tap, about=press.request_id, end="cancelled")
@@ -49,35 +36,15 @@ async def reopen(tap: Tap, press: Reopen) -> Answer:
     return await asking.ask_words(tap, PromptKind.REOPEN, press.request_id)
 
 
-async def take_reason(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await outcomes.reopen(
-        scene.tx,
-        scene.person,
-        prompt.request_id,
-        given.words,
-        media=given.media,
-        rules=scene.rules,
-        now=scene.now,
-    )
-    return "answer-reopened"
-
-
 async def appeal(tap: Tap, press: Appeal) -> Answer:
     await declining.may_appeal(tap.tx, tap.person, press.request_id, tap.now)
     return await asking.ask_words(tap, PromptKind.APPEAL, press.request_id)
 
 
-async def take_appeal(scene: Scene, prompt: Prompt, given: Given) -> str:
-    await declining.appeal(
-        scene.tx, scene.person, prompt.request_id, given.words, rules=scene.rules, now=scene.now
-    )
-    return "answer-appealed"
-
-
 takes = {
-    PromptKind.REOPEN: take_reason,
-    PromptKind.COMMENT: take_comment,
-    PromptKind.APPEAL: take_appeal,
+    PromptKind.REOPEN: taking(outcomes.reopen, "answer-reopened"),
+    PromptKind.COMMENT: taking(rating.comment, "answer-thanks"),
+    PromptKind.APPEAL: taking(declining.appeal, "answer-appealed"),
 }
 taps = [
     on_tap(Confirm, confirm),

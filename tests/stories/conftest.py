@@ -155,6 +155,10 @@ class Street:
         """Reply in words to a message of the bot."""
         return who.says(words, reply_to=await self.noted(to))
 
+    async def becomes(self, so: Callable[[], bool]) -> None:
+        """Wait until it is so, while seconds pass, as edits may have to wait."""
+        await self._until(so, next(iter(self.tg.chats.values())), ("what was waited for",))
+
     async def _until(self, there: Callable[[], bool], chat: Chat, what: tuple[str, ...]) -> None:
         """Wait for it; when nothing comes, let seconds pass, as Telegram's limits make messages wait."""
         for _ in range(PATIENCE):

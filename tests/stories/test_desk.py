@@ -6,11 +6,6 @@ async def desk(street, who, *words):
     return await street.sees(who, *(words or ("工作台",)))
 
 
-async def becomes(street, so):
-    """Wait until it is so, while seconds pass, as edits may have to wait."""
-    await street._until(so, next(iter(street.tg.chats.values())), ("what was waited for",))
-
-
 async def test_the_desk_lists_what_is_to_be_done_by_deadline_with_counts(street, reported):
     wang, li = street.lives("王阿姨"), street.lives("李", 2001)
     first = await reported(wang, words="水管漏水")
@@ -74,7 +69,7 @@ async def test_a_long_desk_is_turned_page_by_page(street, reported):
     assert [number in label for number, label in zip(numbers[:8], card.labels[:8], strict=True)] == [True] * 8
     assert card.labels[8:] == ["下一页 →"]
     await street.taps(li, "下一页 →", "工作台")
-    await becomes(street, lambda: "← 上一页" in card.labels)
+    await street.becomes(lambda: "← 上一页" in card.labels)
     assert [number in label for number, label in zip(numbers[8:], card.labels[:2], strict=True)] == [True] * 2
 
 

@@ -1,16 +1,6 @@
 """What a resident may still do about a request: look at it, add to it, mend a word, take it back, appeal."""
 
 
-async def becomes(street, there):
-    """Wait for it, and let seconds pass when Telegram's limits make messages wait."""
-    for _ in range(30):
-        try:
-            return await street.tg.until(there, timeout=0.05)
-        except TimeoutError:
-            await street.passes(seconds=1)
-    return await street.tg.until(there, timeout=0.05)
-
-
 async def test_whoever_has_asked_for_nothing_is_told_how(street):
     wang = street.lives("王阿姨")
     wang.says("/my")
@@ -30,7 +20,7 @@ async def test_the_list_shows_what_is_open_first_and_turns_its_pages(street, rep
     assert [label.split()[0] for label in listed.labels] == [*reversed(numbers[:8]), "下一页"]
     assert "第7件小事 · 等受理" in listed.labels[0]
     await street.taps(wang, "下一页 →")
-    await becomes(street, lambda: "已解决" in listed.labels[0])
+    await street.becomes(lambda: "已解决" in listed.labels[0])
     assert listed.labels[0].startswith(numbers[8])
 
     await street.taps(wang, listed.labels[0])
@@ -48,7 +38,7 @@ async def test_a_list_of_yesterday_opens_the_card_of_today(street, reported):
     await street.taps(wang, listed.labels[0])
     opened = await street.sees(wang, number, "收到了", "正在办理")
     assert opened.labels == ["补充", "撤回", "经过"]
-    await becomes(street, lambda: "办理中" in listed.labels[0])
+    await street.becomes(lambda: "办理中" in listed.labels[0])
 
 
 async def test_the_link_of_a_number_opens_it_for_those_who_have_to_do_with_it(street, reported):
@@ -57,8 +47,8 @@ async def test_the_link_of_a_number_opens_it_for_those_who_have_to_do_with_it(st
     before = len(li.chat.messages)
     for person in (wang, li, other):
         person.start(f"req_{number.removeprefix('#')}")
-    await becomes(street, lambda: sum("收到了" in m.text for m in wang.chat.messages) == 2)
-    await becomes(street, lambda: any(number in m.text for m in li.chat.messages[before:]))
+    await street.becomes(lambda: sum("收到了" in m.text for m in wang.chat.messages) == 2)
+    await street.becomes(lambda: any(number in m.text for m in li.chat.messages[before:]))
     await street.sees(other, "没有找到这个编号")
 
 
@@ -74,7 +64,7 @@ async def test_more_words_reach_the_one_responsible_at_once(street, reported):
     wang.says("水是从三楼下来的")
     await street.sees(wang, "已经转给负责的人")
     await street.sees(li, number, "居民补充：水是从三楼下来的")
-    await becomes(street, lambda: "楼道有积水\n水是从三楼下来的" in card.text)
+    await street.becomes(lambda: "楼道有积水\n水是从三楼下来的" in card.text)
     await street.sees(wang, "收到了", "楼道有积水\n水是从三楼下来的")
 
 
@@ -90,7 +80,7 @@ async def test_photos_alone_are_an_addition_once_that_is_all(street, reported):
     photo = next(m for m in li.chat.messages if m.files)
     assert (photo.files, photo.id < note.id) == ([b"the drain"], True)
     receipt = await street.sees(wang, number, "收到了")
-    await becomes(street, lambda: "照片和附件（1）" in receipt.labels)
+    await street.becomes(lambda: "照片和附件（1）" in receipt.labels)
 
 
 async def test_whoever_taps_add_once_more_need_not_send_the_photos_again(street, reported):
@@ -148,7 +138,7 @@ async def test_a_request_is_taken_back_after_asking_and_everybody_hears(street, 
     asked = await street.sees(wang, "真的要撤回吗")
     assert (asked.id, asked.labels) == (receipt.id, ["确定撤回", "返回"])
     await street.taps(wang, "返回", "真的要撤回吗")
-    await becomes(street, lambda: "撤回" in receipt.labels)
+    await street.becomes(lambda: "撤回" in receipt.labels)
     await street.taps(wang, "撤回", number)
     answer = await street.taps(wang, "确定撤回", number)
     assert answer.text == "已撤回"
@@ -156,7 +146,7 @@ async def test_a_request_is_taken_back_after_asking_and_everybody_hears(street, 
     await street.sees(li, number, "居民撤回了")
     await street.sees(zhao, number, "您不用再去了")
     await street.sees(group, number, "不用再接了")
-    await becomes(street, lambda: "进度：已撤回" in receipt.text and receipt.labels == ["经过"])
+    await street.becomes(lambda: "进度：已撤回" in receipt.text and receipt.labels == ["经过"])
     late = await wang.taps(receipt, stale=old).answered()
     assert "晚了一步" in late.text
     await street.passes(days=4)
@@ -203,7 +193,7 @@ async def test_an_edited_message_mends_the_report_and_those_who_answer_hear(stre
 
     wang.edits(first, "五楼漏水")
     await street.sees(li, "居民改了一句话，现在是：五楼漏水")
-    await becomes(street, lambda: "五楼漏水" in card.text and "四楼" not in card.text)
+    await street.becomes(lambda: "五楼漏水" in card.text and "四楼" not in card.text)
     await street.taps(wang, "经过", "收到了")
     await street.sees(wang, "经过", "您改了一句话：五楼漏水")
 
@@ -224,7 +214,7 @@ async def test_what_the_group_reads_stays_as_it_was_masked(street):
     await street.sees(li, "居民改了一句话", "13912345678")
     await street.taps(zhao, "接单", at=group)
     await street.sees(zhao, "您接了", "13912345678")
-    await becomes(street, lambda: "赵志愿" in card.text)
+    await street.becomes(lambda: "赵志愿" in card.text)
     assert "水管漏水" in card.text
     assert "水管爆了" not in card.text
 
@@ -284,7 +274,7 @@ async def test_the_history_tells_in_words_what_happened_and_who_helped(street, r
     ):
         assert words in told.text
     await street.taps(wang, "返回", "经过")
-    await becomes(street, lambda: "收到了" in receipt.text)
+    await street.becomes(lambda: "收到了" in receipt.text)
 
 
 # Not taken on
@@ -304,7 +294,7 @@ async def test_who_is_declined_reads_why_and_appeals_to_the_level_above(street, 
     await street.sees(wang, "我请上一级再看")
     await street.sees(chen, number, "墙是公家的")
     assert [b"the wall"] in [m.files for m in chen.chat.messages]
-    await becomes(street, lambda: card.labels == [] and "等负责人受理" in card.text)
+    await street.becomes(lambda: card.labels == [] and "等负责人受理" in card.text)
 
 
 async def test_an_appeal_is_possible_for_some_days_only(street, reported):

@@ -3,16 +3,6 @@
 import pytest
 
 
-async def becomes(street, there):
-    """Wait for it, and let seconds pass when Telegram's limits make messages wait."""
-    for _ in range(30):
-        try:
-            return await street.tg.until(there, timeout=0.05)
-        except TimeoutError:
-            await street.passes(seconds=1)
-    return await street.tg.until(there, timeout=0.05)
-
-
 @pytest.fixture
 def done(street, reported):
     """Makes a request and has it done by the one responsible; its number."""
@@ -81,7 +71,7 @@ async def test_stars_and_words_reach_each_who_helped_once(street, helped):
 
     for person in (li, zhao):
         await street.sees(person, number, "谢谢您出力", "★★★★★", "师傅真好")
-    await becomes(street, lambda: "您的评价：★★★★★" in card.text and card.labels == ["未解决"])
+    await street.becomes(lambda: "您的评价：★★★★★" in card.text and card.labels == ["未解决"])
     await street.passes(minutes=20)
     await street.tg.quiet()
     assert len(thanks(zhao)) == len(thanks(li)) == 1
@@ -144,7 +134,7 @@ async def test_stars_can_be_changed_until_there_are_words_to_them(street, done):
     await street.taps(wang, "已解决", "办好了")
     await street.taps(wang, "★", "办好了")
     card = await street.sees(wang, "办好了", "您的评价：★")
-    await becomes(street, lambda: "✓ ★" in card.labels)
+    await street.becomes(lambda: "✓ ★" in card.labels)
     star = card.button("★★★★")
     await street.sees(wang, "还想说点什么吗")
     await street.taps(wang, "★★★★★", "办好了")
@@ -194,7 +184,7 @@ async def test_what_is_reopened_is_thanked_for_only_when_it_is_solved_again(stre
     assert thanks(zhao) == thanks(li) == []
     shown = [*wang.chat.messages, *li.chat.messages]
     for untrue in ("办好了", "新诉求", "志愿者说办完了"):
-        await becomes(street, lambda untrue=untrue: not any(untrue in m.text for m in shown))
+        await street.becomes(lambda untrue=untrue: not any(untrue in m.text for m in shown))
 
     await street.taps(li, "受理", "居民说没有解决")
     await street.taps(li, "办结", "居民说没有解决")
@@ -233,7 +223,7 @@ async def test_silence_closes_and_asks_for_no_stars(street, done):
     await street.taps(wang, "经过", number)
     closed = await street.sees(wang, "经过", "自动结束")
     await street.taps(wang, "返回", "经过")
-    await becomes(street, lambda: "未解决" not in closed.labels)
+    await street.becomes(lambda: "未解决" not in closed.labels)
 
 
 async def test_the_thanks_wait_for_the_morning(street, done):

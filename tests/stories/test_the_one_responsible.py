@@ -20,11 +20,6 @@ async def write(street, who, question, words):
     who.says(words)
 
 
-async def becomes(street, so):
-    """Wait until it is so, while seconds pass, as edits may have to wait."""
-    await street._until(so, next(iter(street.tg.chats.values())), ("what was waited for",))
-
-
 async def bound(street, leader, *members):
     group = street.tg.supergroup("锦绣苑红马甲", members=[leader, *members])
     leader.says("/bind JX3", chat=group)
@@ -57,7 +52,7 @@ async def test_photos_and_voice_come_before_the_card_and_can_be_had_again(street
 
     answer = await street.taps(li, "照片和附件（2）")
     assert answer.text == "在下面 ↓"
-    await becomes(street, lambda: len([m for m in li.chat.messages if m.files]) == 4)
+    await street.becomes(lambda: len([m for m in li.chat.messages if m.files]) == 4)
     assert li.chat.messages[-1].id > card.id
 
 
@@ -67,7 +62,7 @@ async def test_the_buttons_stand_two_to_a_row_the_next_likely_first(street, lane
     rows = [[label for label, _ in row] for row in card.buttons]
     assert rows == [["受理", "派单"], ["联系居民", "转交"], ["不予受理", "经过"]]
     await street.taps(li, "受理", number)
-    await becomes(street, lambda: card.labels == ["派单", "办结", "联系居民", "转交", "经过"])
+    await street.becomes(lambda: card.labels == ["派单", "办结", "联系居民", "转交", "经过"])
     assert "新诉求" not in card.text
 
 
@@ -112,13 +107,13 @@ async def test_a_request_is_passed_on_with_a_reason_and_everybody_hears_of_it(st
     assert card.labels[:2] == ["受理", "派单"]
     await street.sees(li, number, "已转给陈网格长负责")
     await street.sees(wang, number, "现在由陈网格长负责")
-    await becomes(street, lambda: "不归您办" in old.text and old.labels == [])
+    await street.becomes(lambda: "不归您办" in old.text and old.labels == [])
 
     # An old card answers with the truth of today.
     query = li.taps(old, stale=reassign)
     assert (await query.answered()).text == "这件事不归您办。"
     await street.taps(chen, "受理", number)
-    await becomes(street, lambda: "转交给您" not in card.text)
+    await street.becomes(lambda: "转交给您" not in card.text)
 
 
 async def test_whoever_cannot_be_reached_any_more_is_not_passed_anything(street, lane):
@@ -179,7 +174,7 @@ async def test_a_declined_request_ends_and_an_appeal_goes_one_level_up(street, l
     await street.sees(wang, number, "室内管道请找物业")
     over = await street.sees(chen, number, "进度：不予受理", "不予受理的理由：室内管道请找物业")
     assert over.labels == []
-    await becomes(street, lambda: "已经结束" in offered.text and offered.labels == [])
+    await street.becomes(lambda: "已经结束" in offered.text and offered.labels == [])
 
     await street.taps(wang, "申诉", "室内管道请找物业")
     await write(street, wang, "您为什么不同意", "物业不来")
@@ -203,7 +198,7 @@ async def test_an_appeal_against_the_top_goes_to_the_administrators(street, repo
     await street.sees(ma, number, "已交给社区管理员再看")
     await street.taps(admin, "受理", number)
     await street.sees(wang, number, "现在由管理员负责")
-    await becomes(street, lambda: "请管理员处理" not in card.text)
+    await street.becomes(lambda: "请管理员处理" not in card.text)
 
 
 async def test_an_appeal_that_comes_too_late_says_so(street, lane):
@@ -214,6 +209,16 @@ async def test_an_appeal_that_comes_too_late_says_so(street, lane):
     await street.passes(days=20)
     answer = await street.taps(wang, "申诉", "室内管道请找物业")
     assert answer.text.startswith("晚了一步")
+
+
+async def test_the_resident_sees_what_the_reason_shows(street, reported):
+    wang, li = street.lives("王阿姨"), street.lives("李", 2001)
+    number = await reported(wang)
+    await street.taps(li, "不予受理", number)
+    await street.sees(li, "为什么不受理")
+    li.sends_photo(b"the notice", caption="已贴通知，下周统一换")
+    assert number in (await street.gets(wang, b"the notice")).text
+    await street.sees(wang, number, "没有受理", "已贴通知")
 
 
 async def test_an_administrator_may_decline_what_nobody_answers_for(street, reported):
@@ -237,7 +242,7 @@ async def test_the_groups_words_are_shown_and_changed_before_and_after_the_offer
     await street.sees(li, "想让群里看到什么", "现在是", "水管漏水，电话▇▇")
     li.says("3号楼水管漏水，带扳手")
     await street.sees(li, "改好了，群里看到的是新的")
-    await becomes(street, lambda: "群里会看到：3号楼水管漏水，带扳手" in page.text)
+    await street.becomes(lambda: "群里会看到：3号楼水管漏水，带扳手" in page.text)
     await street.taps(li, "锦绣苑红马甲", number)
     offered = await street.sees(group, number, "3号楼水管漏水，带扳手")
 
@@ -245,7 +250,7 @@ async def test_the_groups_words_are_shown_and_changed_before_and_after_the_offer
     await street.taps(li, "改群里的话", number)
     await write(street, li, "带扳手", "带管钳，住户电话13912345678")
     await street.sees(li, number, "我盖住了", "群里会看到：带管钳，住户电话▇▇")
-    await becomes(street, lambda: "带管钳，住户电话▇▇" in offered.text)
+    await street.becomes(lambda: "带管钳，住户电话▇▇" in offered.text)
     assert not any("13912345678" in message.text for message in group.messages)
 
 
