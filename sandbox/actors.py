@@ -36,6 +36,7 @@ class Person(Sharer):
         if self.blocked:
             self.unblocks()
         self.started = True
+        self.telegram.show(self)
         return self.says(f"/start {payload}".strip())
 
     def presses(self, label: str, chat: Chat | None = None) -> Message:
@@ -63,6 +64,7 @@ class Person(Sharer):
         message.json["edit_date"] = int(self.telegram.clock.timestamp())
         message.html = escaped(text)
         message.edits += 1
+        self.telegram.show(message)
         self.telegram.deliver(message, "edited_message")
 
     def taps(self, message: Message, button: str = "", *, stale: str = "") -> Query:
@@ -97,6 +99,7 @@ class Person(Sharer):
     def deactivates(self) -> None:
         """Delete the account; Telegram says so only when the bot writes."""
         self.deactivated = True
+        self.telegram.show(self)
 
     def joins(self, chat: Chat) -> None:
         """Enter a group."""

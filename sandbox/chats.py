@@ -32,12 +32,14 @@ class Topic:
     def close(self) -> None:
         """Nobody but administrators may write any more."""
         self.closed = True
+        self.chat.telegram.show(self.chat)
 
     def delete(self) -> None:
         """The topic and all its messages are gone."""
         for message in self.messages:
-            message.deleted = True
+            message.delete()
         del self.chat.topics[self.id]
+        self.chat.telegram.show(self.chat)
 
 
 class Chat:
@@ -137,6 +139,7 @@ class Chat:
         json.update(content)
         message = Message(self, json)
         self._messages[message.id] = message
+        self.telegram.show(message)
         return message
 
     def _next_id(self) -> int:
@@ -160,11 +163,13 @@ class Chat:
         created = {"name": name, "icon_color": 7322096}
         opening = self.post({"from": self.telegram.bot}, {"forum_topic_created": created})
         opening.json |= {"message_thread_id": opening.id, "is_topic_message": True}
+        self.telegram.show(self)
         return self.topics.setdefault(opening.id, Topic(opening, name))
 
     def rename(self, title: str, by: "Person") -> None:
         """Change the title; the bot sees the service message."""
         self.json["title"] = title
+        self.telegram.show(self)
         self.announce(by.user, {"new_chat_title": title})
 
     def permit(self, by: "Person", **permissions: bool) -> None:
@@ -175,6 +180,7 @@ class Chat:
         if unknown := permissions.keys() - set(PERMISSIONS):
             raise ValueError(f"no such permissions: {sorted(unknown)}; there are {PERMISSIONS}")
         self.permissions = self.permissions | permissions
+        self.telegram.show(self)
 
     def set_bot(self, status: str, by: "Person", **rights: bool) -> None:
         """Add, promote, restrict or remove the bot: my_chat_member, and the service message if it came or
@@ -210,6 +216,8 @@ class Chat:
         new = self.telegram.supergroup(self.title)
         new.members, new.permissions = dict(self.members), self.permissions
         self.upgraded_to = new
+        self.telegram.show(self)
+        self.telegram.show(new)
         by = next((m["user"] for m in self.members.values() if m["status"] in ADMINS), ANONYMOUS)
         self.announce(by, {"migrate_to_chat_id": new.id})
         author = {"from": ANONYMOUS, "sender_chat": new.json}

@@ -43,12 +43,14 @@ async def _outcome(tg: "Telegram", name: str, method: str, args: Args) -> Outcom
         if fault is not None and fault.error is not None:
             raise fault.error
         if fault is not None and not fault.takes_effect:
+            if name != POLL:
+                tg.show(Call(method, args.values, None, ok=False, seconds=tg.clock.timestamp(), lost=True))
             return Outcome(0, "", dropped=True)
         result = await _result(tg, name, args)
     except ApiError as error:
         _record(tg, name, method, args, error.body(), ok=False)
         return Outcome(error.code, encode(error.body()))
-    _record(tg, name, method, args, result, ok=True)
+    _record(tg, name, method, args, result, ok=True, lost=fault is not None)
     text = result if isinstance(result, Raw) else encode(result)
     return Outcome(200, f'{{"ok":true,"result":{text}}}', dropped=fault is not None)
 
@@ -61,8 +63,12 @@ async def _result(tg: "Telegram", name: str, args: Args) -> Any:
     return await result if asyncio.iscoroutine(result) else result
 
 
-def _record(tg: "Telegram", name: str, method: str, args: Args, answer: Any, *, ok: bool) -> None:
+def _record(
+    tg: "Telegram", name: str, method: str, args: Args, answer: Any, *, ok: bool, lost: bool = False
+) -> None:
     if name != POLL:
         # A message goes on changing; the answer stays what it was.
         answer = dict(answer) if isinstance(answer, dict) else answer
-        tg.calls.append(Call(method, args.values, answer, ok=ok, seconds=tg.clock.timestamp()))
+        call = Call(method, args.values, answer, ok=ok, seconds=tg.clock.timestamp(), lost=lost)
+        tg.calls.append(call)
+        tg.show(call)

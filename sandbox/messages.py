@@ -87,5 +87,10 @@ class Message:
                     return dict(key)
         raise LookupError(f"no key {label!r} under {self.text!r}; there are {self.keys}")
 
+    def delete(self) -> None:
+        """Take it out of the chat."""
+        self.deleted = True
+        self.chat.telegram.show(self)
+
     def __repr__(self) -> str:
         return f"<Message {self.id} in {self.chat.id}: {self.text!r} {self.labels or ''}>"

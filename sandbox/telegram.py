@@ -20,7 +20,7 @@ from sandbox.members import ADMINS, Member, member
 from sandbox.messages import Message
 from sandbox.queries import Query
 from sandbox.updates import Updates
-from sandbox.watching import Call, Pulse
+from sandbox.watching import Call, Pulse, Shown
 from sandbox.webhook import Delivery, Webhook
 
 DEFAULT_TOKEN = "1000:TEST"  # noqa: S105  the sandbox's own; it opens nothing else
@@ -56,6 +56,7 @@ class Telegram:
             "username": self.username,
         }
         self.pulse = Pulse()
+        self.watchers: list[Callable[[Shown], None]] = []
         self.updates = Updates(self.pulse.beat)
         self.files = Files()
         self.pace = Limits()
@@ -156,6 +157,7 @@ class Telegram:
             payload = {"chat": chat.json, "from": actor, "date": int(self.clock.timestamp())}
             payload |= {"old_chat_member": old, "new_chat_member": new}
             self.updates.add("my_chat_member" if own else "chat_member", payload, chat.id)
+        self.show(chat.person or chat)
         self.pulse.beat()
 
     async def deliver_to(self, hook: Webhook | None) -> None:
@@ -179,6 +181,12 @@ class Telegram:
         await dispatch.perform(self, call.pop("method"), Args(call))
 
     # What the bot did
+
+    def show(self, thing: Shown) -> None:
+        """Tell those who look on that this has come or changed; it may still be changing, so they had better
+        look at it in the event loop's next round."""
+        for watcher in self.watchers:
+            watcher(thing)
 
     def calls_of(self, method: str) -> list[Call]:
         """The calls of one method, oldest first."""

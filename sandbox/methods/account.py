@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.args import Args
 from sandbox.errors import bad_request
 from sandbox.methods.reach import known_chat
+from sandbox.watching import Commands
 
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
@@ -38,6 +39,7 @@ def set_my_commands(tg: "Telegram", args: Args) -> bool:
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     tg.commands[key] = [_command(command) for command in commands]
+    tg.show(Commands())
     return True
 
 
@@ -49,6 +51,7 @@ def get_my_commands(tg: "Telegram", args: Args) -> list[dict[str, str]]:
 def delete_my_commands(tg: "Telegram", args: Args) -> bool:
     """deleteMyCommands."""
     tg.commands.pop(_key(tg, args), None)
+    tg.show(Commands())
     return True
 
 

@@ -25,6 +25,7 @@ def answer_callback_query(tg: "Telegram", args: Args) -> bool:
     if url and not _opens_bot(url, tg.username):
         raise bad_request("URL_INVALID")
     query.answers.append(Answer(text, args.flag("show_alert"), url, tg.clock.now()))
+    tg.show(query)
     return True
 
 

@@ -7,6 +7,7 @@ from sandbox.errors import bad_request
 from sandbox.files import LARGEST_DOWNLOAD
 from sandbox.members import ADMINS, INSIDE, Member, member
 from sandbox.methods.reach import known_chat, open_chat
+from sandbox.watching import Typing
 
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
@@ -60,10 +61,11 @@ def get_chat_member_count(tg: "Telegram", args: Args) -> int:
 
 
 def send_chat_action(tg: "Telegram", args: Args) -> bool:
-    """sendChatAction: seen by nobody here, but checked."""
-    open_chat(tg, args)
+    """sendChatAction: those who look on are told."""
+    chat = open_chat(tg, args)
     if args.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    tg.show(Typing(chat))
     return True
 
 

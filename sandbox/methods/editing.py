@@ -51,7 +51,7 @@ def delete_message(tg: "Telegram", args: Args) -> bool:
         raise bad_request("message to delete not found")
     if not _may_delete(tg, chat, message):
         raise bad_request("message can't be deleted for everyone")
-    message.deleted = True
+    message.delete()
     return True
 
 
@@ -96,4 +96,5 @@ def _change(tg: "Telegram", message: Message, changed: dict[str, Any], args: Arg
             message.json[field] = value
     message.json["edit_date"] = int(tg.clock.timestamp())
     message.edits += 1
+    tg.show(message)
     return message.json
