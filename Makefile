@@ -11,7 +11,7 @@ CHECK := import sys; sys.exit(sys.version_info < (3, 11))
 .DEFAULT_GOAL := run
 
 run: $(STAMP)
-	@$(PACKAGES) bot run
+	@$(PACKAGES) bot run --or-sandbox
 
 test: $(STAMP)
 	@$(PACKAGES) pytest -n 2 --dist loadfile -rs

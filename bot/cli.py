@@ -23,6 +23,7 @@ log = structlog.stdlib.get_logger(__name__)
 DONE, FAILED, WRONG_USE = 0, 1, 2
 COMMANDS = {  # name: the module of bot.commands
     "run": "running",
+    "sandbox": "sandbox",
     "import": "importing",
     "links": "links",
     "migrate": "migrate",
@@ -107,11 +108,18 @@ def command_line(language: str) -> argparse.ArgumentParser:
     for name in COMMANDS:
         about = text(f"cli-{name}")
         each = commands.add_parser(name, help=about, description=about, add_help=False)
-        options = _options(each, text)
-        if name == "import":
-            options.add_argument("path", metavar=text("cli-path"), help=text("cli-import-path"))
-            options.add_argument("--dry-run", action="store_true", help=text("cli-import-dry-run"))
-            options.add_argument("--prune", action="store_true", help=text("cli-import-prune"))
+        add = _options(each, text).add_argument
+        if name == "run":
+            add("--or-sandbox", action="store_true", help=text("cli-run-or-sandbox"))
+        elif name == "sandbox":
+            add("--port", type=int, metavar=text("cli-port"), help=text("cli-sandbox-port"))
+            add("--no-browser", action="store_true", help=text("cli-sandbox-no-browser"))
+            add("--story", metavar=text("cli-name"), help=text("cli-sandbox-story"))
+            add("--state", metavar=text("cli-file"), help=text("cli-sandbox-state"))
+        elif name == "import":
+            add("path", metavar=text("cli-path"), help=text("cli-import-path"))
+            add("--dry-run", action="store_true", help=text("cli-import-dry-run"))
+            add("--prune", action="store_true", help=text("cli-import-prune"))
     return parser
 
 

@@ -57,6 +57,16 @@ async def due(tx: Tx, now: datetime, limit: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
+async def next_after(tx: Tx, after: datetime) -> tuple[datetime, str] | None:
+    """The next moment after this one at which something is due, and the number of the request it watches."""
+    row = await tx.one(
+        """SELECT d.due_at, r.number FROM deadlines d JOIN requests r ON r.id = d.request_id
+           WHERE d.due_at > :after ORDER BY d.due_at LIMIT 1""",
+        after=after,
+    )
+    return None if row is None else (from_millis(row["due_at"]), row["number"])
+
+
 async def take(tx: Tx, deadline_id: int) -> Deadline | None:
     """Remove a row and give it; None if it no longer stands."""
     row = await tx.one("DELETE FROM deadlines WHERE id = :id RETURNING *", id=deadline_id)

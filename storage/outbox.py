@@ -118,6 +118,23 @@ async def waiting(tx: Tx, lane: Lane, *, after: int, limit: int) -> list[Waiting
     return [as_record(Waiting, row) for row in rows]
 
 
+async def is_due(tx: Tx, now: datetime) -> bool:
+    """Whether a message waits that may leave now."""
+    found = await tx.one(
+        "SELECT 1 FROM outbox WHERE status = 'pending' AND not_before <= :now LIMIT 1", now=now
+    )
+    return found is not None
+
+
+async def next_after(tx: Tx, after: datetime) -> datetime | None:
+    """The next moment after this one at which a waiting message may leave."""
+    row = await tx.one(
+        "SELECT min(not_before) AS at FROM outbox WHERE status = 'pending' AND not_before > :after",
+        after=after,
+    )
+    return None if row is None or row["at"] is None else from_millis(row["at"])
+
+
 async def still_waiting(tx: Tx, message_id: int) -> Waiting | None:
     """The row as it is now, if it is (still, or again) pending."""
     return maybe(Waiting, await tx.one(WAITING + "AND o.id = :id", id=message_id))

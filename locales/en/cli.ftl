@@ -26,6 +26,15 @@ cli-help = show this help and end
 cli-version = show the version and end
 cli-path = FOLDER
 cli-run = serve until stopped; makes or migrates the database itself
+cli-sandbox = try it without a token: a local Telegram with invented people, in the browser
+cli-sandbox-port = the port of the page (8321, or a free one where that is taken)
+cli-sandbox-no-browser = only print the address
+cli-sandbox-story = play a story by itself, at reading speed: drain, …
+cli-sandbox-state = begin with a saved state
+cli-port = PORT
+cli-name = NAME
+cli-file = FILE
+cli-run-or-sandbox = where no token is set, start the sandbox
 cli-import = import grids, people and categories from a folder of CSV files, also while the bot runs
 cli-import-path = the folder that holds grids.csv, people.csv or categories.csv
 cli-import-dry-run = change nothing, only say what would change
@@ -38,6 +47,7 @@ cli-unexpected = this should not have happened ({ $error }); the line above says
 
 run-no-token = no bot token is set: talk to @BotFather in Telegram, send /newbot, and copy the token it gives you
 run-set-token = then write REDVEST_BOT_TOKEN=… into the file .env here (or into the environment) and start again
+run-try-sandbox = or try it first without a token: redvest sandbox
 
 bench-absent = the benches are not installed here; run this from a checkout of the source
 
@@ -117,3 +127,11 @@ doctor-group = Group “{ $title }”: the bot is in it and may write
 doctor-group-left = Group “{ $title }”: the bot is no longer in it; add it again and send /bind there
 doctor-group-mute = Group “{ $title }”: the bot may not write there; let it send messages
 doctor-group-migrated = Group “{ $title }”: it has become a supergroup; this is put right by itself when something is next sent there
+
+## The sandbox
+
+sandbox-beginning = Setting up the sandbox: a local Telegram with invented people; nothing is sent to anybody …
+sandbox-ready = The sandbox is open: { $address } (end it with Ctrl+C)
+sandbox-no-story = there is no story “{ $name }”; there are { $names }
+sandbox-no-start = the bot did not start; the lines above say why
+sandbox-no-state = { $file } is no saved state of the sandbox

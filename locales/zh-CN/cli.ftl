@@ -26,6 +26,15 @@ cli-help = 显示帮助
 cli-version = 显示版本
 cli-path = 文件夹
 cli-run = 运行，直到被停止；自动建立或升级数据库
+cli-sandbox = 不用令牌先试用：本机上的一个模拟 Telegram，人物都是虚构的，在浏览器里打开
+cli-sandbox-port = 页面的端口（8321，被占用时自动换一个）
+cli-sandbox-no-browser = 只打印网址，不打开浏览器
+cli-sandbox-story = 按阅读速度自动演一个故事：drain 等
+cli-sandbox-state = 从保存的状态开始
+cli-port = 端口
+cli-name = 名称
+cli-file = 文件
+cli-run-or-sandbox = 没有设置令牌时启动试用沙盒
 cli-import = 从 CSV 文件夹导入网格、人员和类别；机器人运行时也可以导入
 cli-import-path = 含有 grids.csv、people.csv 或 categories.csv 的文件夹
 cli-import-dry-run = 不做改动，只说明会改什么
@@ -38,6 +47,7 @@ cli-unexpected = 出现了不该有的错误（{ $error }）；位置见上一�
 
 run-no-token = 没有设置机器人令牌：请在 Telegram 里找 @BotFather，发送 /newbot，复制它给的令牌
 run-set-token = 然后在当前目录的 .env 文件（或环境变量）里写 REDVEST_BOT_TOKEN=…，再启动一次
+run-try-sandbox = 也可以不用令牌先试用：redvest sandbox
 
 bench-absent = 这里没有安装性能测试；请在源代码目录中运行
 
@@ -99,3 +109,11 @@ doctor-group = 群“{ $title }”：机器人在群里，可以发消息
 doctor-group-left = 群“{ $title }”：机器人已不在群里；请重新加入并在群里发 /bind
 doctor-group-mute = 群“{ $title }”：机器人不能发消息；请允许它发消息
 doctor-group-migrated = 群“{ $title }”：已变成超级群，下次发消息时会自动改正
+
+## 试用沙盒
+
+sandbox-beginning = 正在准备试用沙盒：本机上的模拟 Telegram，人物都是虚构的，什么都不会发给任何人……
+sandbox-ready = 试用沙盒已打开：{ $address } （按 Ctrl+C 结束）
+sandbox-no-story = 没有名为“{ $name }”的故事；有 { $names }
+sandbox-no-start = 机器人没有启动成功，原因见上面几行
+sandbox-no-state = { $file } 不是保存下来的沙盒状态

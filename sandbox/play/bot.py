@@ -1,0 +1,108 @@
+"""The bot's process as the play sees it: launched, asked, stopped, killed."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Literal
+
+State = Literal["starting", "running", "stopped", "failed"]
+
+STOPPING = 8.0
+"""Seconds the bot gets to end by itself."""
+OWN = ("WEBHOOK_URL", "WEBHOOK_SECRET", "LISTEN", "ADMINS")
+"""Settings of an operator's own bot that would not fit here; blank counts as not set."""
+
+
+def environment(token: str, api_url: str, database: str, language: str) -> dict[str, str]:
+    """The settings of a play's bot: those of the one who plays, but for what is the play's own."""
+    own = {f"REDVEST_{name}": "" for name in OWN}
+    own |= {"REDVEST_BOT_TOKEN": token, "REDVEST_API_URL": api_url, "REDVEST_LANGUAGE": language}
+    own |= {"REDVEST_DATABASE_URL": f"sqlite:///{database}"}
+    quiet = {"REDVEST_LOG": os.environ.get("REDVEST_LOG", "warning")}
+    straight = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    return {**os.environ, **quiet, **own, **straight}
+
+
+class Bot:
+    """The bot of a play. ``changed`` is called whenever its ``state`` is another."""
+
+    def __init__(self, settings: dict[str, str], changed: Callable[[], None]) -> None:
+        self.state: State = "stopped"
+        self._settings = settings
+        self._changed = changed
+        self._process: asyncio.subprocess.Process | None = None
+        self._talk = asyncio.Lock()
+        self._watch: asyncio.Task[None] | None = None
+
+    async def bring_in(self, folder: str) -> None:
+        """`redvest import` of a folder; it says itself on standard error why it did not."""
+        process = await self._spawn("-m", "bot", "import", folder)
+        await process.communicate()
+
+    async def launch(self, now: float) -> None:
+        """Start it, if it is not there, and wait until it runs."""
+        if self._process is not None:
+            return
+        self._become("starting")
+        process = self._process = await self._spawn("-m", "sandbox.play.child", stdin=asyncio.subprocess.PIPE)
+        self._watch = asyncio.create_task(self._ended(process))
+        if await self._ask({"now": now}) is not None:
+            self._become("running")
+
+    async def moved(self, now: float) -> None:
+        """Tell it how late it is; returns when what became due has been sent."""
+        await self._ask({"now": now})
+
+    async def moments(self, after: float) -> dict[str, Any]:
+        """When something is due after that moment (see ``child``); {} where no bot runs."""
+        return await self._ask({"moments": after}) or {}
+
+    async def stop(self) -> None:
+        """Let it end by itself, as an operator does."""
+        process, watch = self._process, self._watch
+        if process is None or watch is None:
+            return
+        assert process.stdin is not None  # noqa: S101 - it was launched with a pipe
+        process.stdin.close()
+        try:
+            await asyncio.wait_for(asyncio.shield(watch), STOPPING)
+        except TimeoutError:
+            await self.kill()
+
+    async def kill(self) -> None:
+        """End it at once, whatever it does, as a power cut would."""
+        if self._process is not None and self._watch is not None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+            await self._watch
+
+    async def _ask(self, request: dict[str, float]) -> dict[str, Any] | None:
+        """Its answer; None when it is not there, or ends instead."""
+        async with self._talk:
+            process = self._process
+            if process is None or process.stdin is None or process.stdout is None:
+                return None
+            with suppress(ConnectionError):
+                process.stdin.write(json.dumps(request).encode() + b"\n")
+                await process.stdin.drain()
+                if line := await process.stdout.readline():
+                    found: dict[str, Any] = json.loads(line)
+                    return found
+            return None
+
+    async def _ended(self, process: asyncio.subprocess.Process) -> None:
+        code = await process.wait()
+        self._process = None
+        self._become("stopped" if code <= 0 else "failed")
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self._changed()
+
+    async def _spawn(self, *command: str, **pipes: Any) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, *command, env=self._settings, stdout=asyncio.subprocess.PIPE, **pipes
+        )

@@ -1,0 +1,72 @@
+"""A play from the command line: begin, say where the page is, go on until interrupted."""
+
+import asyncio
+import contextlib
+import importlib
+import importlib.util
+import os
+import signal
+import sys
+import webbrowser
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.settings import Settings
+from bot.texts import plain_text
+from sandbox.play.page import PORT, open_page
+from sandbox.play.play import NotStarted, playing
+from sandbox.play.stories import STORIES
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+class Wishes(NamedTuple):
+    """What one may say of a play: the port of its page (None: the usual one, or a free one), whether to open
+    it in the browser, a story to replay, a saved state to begin with."""
+
+    port: int | None = None
+    browser: bool = True
+    story: str | None = None
+    state: Path | None = None
+
+
+def play(wishes: Wishes, settings: Settings) -> int:
+    """Play until SIGINT or SIGTERM; the exit code."""
+    text = partial(plain_text, settings.language)
+    if wishes.story and wishes.story not in STORIES:
+        print(text("sandbox-no-story", name=wishes.story, names=", ".join(STORIES)), file=sys.stderr)
+        return WRONG_USE
+    loops = importlib.import_module("uvloop" if importlib.util.find_spec("uvloop") else "asyncio")
+    with asyncio.Runner(loop_factory=loops.new_event_loop) as runner:
+        try:
+            runner.run(_play(wishes, settings))
+        except NotStarted:
+            print(text("sandbox-no-start"), file=sys.stderr)
+            return FAILED
+    return DONE
+
+
+async def _play(wishes: Wishes, settings: Settings) -> None:
+    text = partial(plain_text, settings.language)
+    over = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, over.set)
+    print(text("sandbox-beginning"), flush=True)
+    async with (
+        playing(today=datetime.now(UTC), zone=settings.zone, language=settings.language) as stage,
+        open_page(stage, PORT if wishes.port is None else wishes.port) as address,
+    ):
+        print(text("sandbox-ready", address=address), flush=True)
+        if wishes.story:
+            stage.replay(wishes.story)
+        if wishes.browser and has_screen():
+            with contextlib.suppress(webbrowser.Error):
+                webbrowser.open(address)
+        await over.wait()
+
+
+def has_screen() -> bool:
+    """Whether a browser opened from here would be seen: one in this terminal would only be in the way."""
+    return sys.platform in ("darwin", "win32") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())

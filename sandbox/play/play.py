@@ -1,0 +1,157 @@
+"""A play as a whole: what it is made of, how it begins, how its time moves, how it ends."""
+
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from bot.dispatch.worktime import is_working_day
+from sandbox.clock import Clock
+from sandbox.play.acts import ACTS
+from sandbox.play.bot import Bot, environment
+from sandbox.play.feed import Feed
+from sandbox.play.given import Given, Refused
+from sandbox.play.guide import Guide
+from sandbox.play.seating import People, greet, seat
+from sandbox.play.trouble import Troubles
+from sandbox.server import serve
+from sandbox.telegram import Telegram
+
+TOKEN = "1000:SandboxSandboxSandboxSandboxSandbox"  # noqa: S105 - it opens nothing but this sandbox
+SAMPLE = Path(__file__).parent.parent / "sample"
+MORNING = time(9)
+EARLY = timedelta(minutes=5)
+"""So long before the morning everybody meets the bot."""
+CALLS_KEPT = 2000
+MOST_STEPS = 500
+"""Moments at which something is due, on the way to a later time."""
+MOVED = timedelta(milliseconds=1)
+"""So far past a moment that it has surely come."""
+
+
+class NotStarted(Exception):
+    """The bot of a play did not start; its log says why."""
+
+
+class Deadline(NamedTuple):
+    """The next deadline of the bot."""
+
+    at: datetime
+    number: str
+
+
+@dataclass(eq=False)
+class Play:
+    """A running play. Its database and nothing else lies in ``folder``."""
+
+    tg: Telegram
+    bot: Bot
+    people: People
+    feed: Feed
+    zone: ZoneInfo
+    language: str
+    folder: Path
+    troubles: Troubles
+    guide: Guide | None = None
+    replaying: bool = False
+    moving: bool = False
+    deadline: Deadline | None = None
+
+    @property
+    def database(self) -> Path:
+        """The bot's SQLite file."""
+        return self.folder / "redvest.db"
+
+    async def launch(self) -> None:
+        """Start the bot."""
+        await self.bot.launch(self.tg.clock.timestamp())
+
+    def do(self, given: Given, name: str) -> None:
+        """Let somebody do something in Telegram; ``Refused`` when Telegram does not let them."""
+        someone = given.someone
+        try:
+            words = ACTS[name](given)
+        except (RuntimeError, LookupError, ValueError) as error:
+            raise Refused("page-refused-telegram", why=str(error)) from error
+        self.feed.act(name, someone, words)
+
+    def replay(self, name: str) -> None:
+        """Let a story play by itself from now on."""
+        self.guide = Guide(self, name)
+        self.guide.play()
+
+    async def pass_to(self, moment: datetime) -> None:
+        """Let time go by until then, stopping wherever something is due, so that each thing happens at its
+        own time."""
+        self.moving = True
+        self.feed.play_changed()
+        try:
+            for _ in range(MOST_STEPS):
+                due = (await self.bot.moments(self.tg.clock.timestamp())).get("next")
+                if due is None or due >= moment.timestamp():
+                    break
+                await self._move_to(due + MOVED.total_seconds())
+            await self._move_to(moment.timestamp())
+        finally:
+            self.moving = False
+            await self.look_ahead()
+
+    async def _move_to(self, seconds: float) -> None:
+        clock = self.tg.clock
+        clock.advance(timedelta(seconds=max(seconds - clock.timestamp(), 0)))
+        await self.bot.moved(clock.timestamp())
+
+    def morning(self) -> datetime:
+        """When the next working morning begins."""
+        return working_morning(self.tg.clock.now() + timedelta(days=1), self.zone)
+
+    async def look_ahead(self) -> None:
+        """Learn the bot's next deadline."""
+        found: dict[str, Any] | None = (await self.bot.moments(self.tg.clock.timestamp())).get("deadline")
+        self.deadline = Deadline(datetime.fromtimestamp(found["at"], UTC), found["number"]) if found else None
+        self.feed.play_changed()
+
+
+def working_morning(day: datetime, zone: ZoneInfo) -> datetime:
+    """The morning of that day in the zone, or of the next working day."""
+    date = day.astimezone(zone).date()
+    while not is_working_day(date):
+        date += timedelta(days=1)
+    return datetime.combine(date, MORNING, zone)
+
+
+@contextlib.asynccontextmanager
+async def playing(
+    *, today: datetime, zone: ZoneInfo, language: str, folder: Path | None = None
+) -> AsyncIterator[Play]:
+    """A play from its beginning: the sample community on a working morning, everybody has met the bot.
+
+    NotStarted when the bot does not start. Without ``folder`` its database is gone at the end.
+    """
+    begins = working_morning(today, zone)
+    tg = Telegram(
+        token=TOKEN,
+        clock=Clock(begins - EARLY, running=True),
+        limits=True,
+        calls_kept=CALLS_KEPT,
+    )
+    async with contextlib.AsyncExitStack() as stack:
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="redvest-sandbox-")))
+        server = await stack.enter_async_context(serve(tg))
+        feed = Feed(tg)
+        bot = Bot(environment(TOKEN, server.url, str(folder / "redvest.db"), language), feed.play_changed)
+        play = Play(tg, bot, seat(tg, language), feed, zone, language, folder, Troubles(tg))
+        feed.show(play)
+        stack.push_async_callback(bot.stop)
+        await bot.bring_in(str(SAMPLE))
+        await play.launch()
+        if bot.state != "running":
+            raise NotStarted
+        await greet(play.people, tg)
+        await play.pass_to(begins)
+        yield play

@@ -1,0 +1,69 @@
+"""The sample's cast and groups take their places in the local Telegram, and meet the bot."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from sandbox.actors import Person
+from sandbox.chats import Chat
+from sandbox.sample.cast import CAST, GROUPS, Group, Member
+from sandbox.telegram import Telegram
+
+CODES = {"zh-CN": "zh-hans", "en": "en"}
+"""The code by which Telegram calls a language of ours."""
+MEETING = 20.0
+"""Seconds everybody has to be greeted."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The cast's accounts by their key, who is behind an account, and the groups by their key."""
+
+    by_key: dict[str, Person]
+    members: dict[int, Member]
+    groups: dict[str, Chat]
+
+
+def seat(tg: Telegram, language: str) -> People:
+    """Everybody of the cast gets an account, and the groups are there with the bot in them. Those who read
+    Chinese in the sample read ``language``."""
+    by_key = {member.key: _account(tg, member, language) for member in CAST}
+    members = {member.telegram_id: member for member in CAST}
+    return People(by_key, members, {group.key: _group(tg, group, by_key) for group in GROUPS})
+
+
+def speak(person: Person, language: str) -> None:
+    """From the next thing they do, the bot sees that their Telegram is in this language."""
+    person.user["language_code"] = CODES[language]
+    person.telegram.show(person)
+
+
+async def greet(people: People, tg: Telegram) -> None:
+    """Everybody opens the bot, and the groups are bound, as people do it. TimeoutError when the bot does not
+    answer."""
+    for person in people.by_key.values():
+        person.start()
+    await tg.until(lambda: all(p.chat.last.from_bot for p in people.by_key.values()), MEETING)
+    for group in GROUPS:
+        chat = people.groups[group.key]
+        people.by_key[group.leader].says(f"/bind {group.grid}", chat=chat)
+        await tg.until(partial(_answered, chat), MEETING)
+
+
+def _answered(chat: Chat) -> bool:
+    return chat.last.from_bot
+
+
+def _account(tg: Telegram, member: Member, language: str) -> Person:
+    reads = language if member.language == "zh-CN" else member.language
+    person = tg.person(member.name, id=member.telegram_id, language_code=CODES[reads])
+    person.phone = (
+        f"+86{'199' if member.posts else '198'}{member.telegram_id % 10**8:08d}"  # as in people.csv
+    )
+    return person
+
+
+def _group(tg: Telegram, group: Group, by_key: dict[str, Person]) -> Chat:
+    leader = by_key[group.leader]
+    members = [by_key[key] for key in group.members if key != group.leader]
+    making = tg.supergroup if group.kind == "supergroup" else tg.group
+    return making(group.title, id=group.chat_id, admins=[leader], members=members)
