@@ -127,9 +127,11 @@ async def is_due(tx: Tx, now: datetime) -> bool:
 
 
 async def next_after(tx: Tx, after: datetime) -> datetime | None:
-    """The next moment after this one at which a waiting message may leave."""
+    """The next moment after this one at which a message that waits for its time may leave; one that waits
+    because it failed is not meant."""
     row = await tx.one(
-        "SELECT min(not_before) AS at FROM outbox WHERE status = 'pending' AND not_before > :after",
+        """SELECT min(not_before) AS at FROM outbox
+           WHERE status = 'pending' AND tries = 0 AND not_before > :after""",
         after=after,
     )
     return None if row is None or row["at"] is None else from_millis(row["at"])

@@ -1,11 +1,9 @@
-"""What people do at the page in Telegram, by the name the page gives it.
-
-Each act answers with what was done in a few words, for the list of acts ("" where its name says all).
-"""
+"""What people do at the page in Telegram, by the name the page gives it."""
 
 from collections.abc import Callable
 
 from sandbox.messages import Message
+from sandbox.play.filetypes import type_of
 from sandbox.play.given import File, Given, Refused
 from sandbox.play.seating import CODES, speak
 from sandbox.sample import media
@@ -17,64 +15,66 @@ PERMITS = "can_send_"
 BOT_STANDINGS = {"administrator", "member", "restricted", "left", "kicked"}
 
 
-def start(given: Given) -> str:
+def start(given: Given) -> None:
     """Press Start, or open a link of the bot."""
-    return given.by.start(given.text("payload", "")).text
+    given.by.start(given.text("payload", ""))
 
 
-def says(given: Given) -> str:
+def says(given: Given) -> None:
     """Write a text."""
-    return given.by.says(given.text("text"), **given.where).text
+    given.by.says(given.text("text"), **given.where)
 
 
-def edits(given: Given) -> str:
+def edits(given: Given) -> None:
     """Change an own text or caption."""
-    given.by.edits(given.message("message"), text := given.text("text"))
-    return text
+    given.by.edits(given.message("message"), given.text("text"))
 
 
-def sends(given: Given) -> str:
+def sends(given: Given) -> None:
     """Send files, or one of the samples; several go as an album."""
     kind, caption = given.text("kind"), given.text("caption", "")
     files = given.files
     if name := given.text("sample", ""):
         if name not in media.NAMES:
             raise Refused("page-refused-unknown")
-        files = [File((name, media.data(name)))]
+        files = [File(name, media.data(name))]
     if kind not in SENDS or not files:
         raise Refused("page-refused-incomplete")
     if len(files) > 1:
-        return _sends_album(given, kind, files, caption)
+        _send_album(given, kind, files, caption)
+        return
     words = {"caption": caption} if caption and kind != "video_note" else {}
     send: Callable[..., Message] = getattr(given.by, f"sends_{kind}")
-    return send(files[0].data, name=files[0].name, **words, **given.where).text
+    send(files[0].data, name=files[0].name, **words, **given.where)
 
 
-def _sends_album(given: Given, kind: str, files: list[File], caption: str) -> str:
+def _send_album(given: Given, kind: str, files: list[File], caption: str) -> None:
     if kind not in ALBUMS:
         raise Refused("page-refused-one-at-a-time")
     album = given.by.album(**given.where)
     for number, file in enumerate(files):
-        album.piece(kind, file.data, "" if number else caption, name=file.name)
-    return caption
+        album.piece(_in_album(kind, file), file.data, "" if number else caption, name=file.name)
 
 
-def location(given: Given) -> str:
+def _in_album(kind: str, file: File) -> str:
+    """Pictures and films mix in an album."""
+    is_film = (type_of(file.data) or "").startswith("video/")
+    return "video" if kind == "photo" and is_film else kind
+
+
+def location(given: Given) -> None:
     """Send a place: the given one, or where the person is."""
     latitude, longitude = given.number("latitude"), given.number("longitude")
     place = given.by.place if latitude is None or longitude is None else (latitude, longitude)
     given.by.sends_location(*place, **given.where)
-    return ""
 
 
-def venue(given: Given) -> str:
+def venue(given: Given) -> None:
     """Send a place with a name and an address."""
-    return _told(
-        given.text("title"), given.by.sends_venue(given.text("title"), given.text("address"), **given.where)
-    )
+    given.by.sends_venue(given.text("title"), given.text("address"), **given.where)
 
 
-def contact(given: Given) -> str:
+def contact(given: Given) -> None:
     """Send a phone number: the own one, another person's, or that of somebody without an account."""
     if given.number("of") is not None:
         given.by.sends_contact(of=given.person("of"), **given.where)
@@ -82,76 +82,65 @@ def contact(given: Given) -> str:
         given.by.sends_contact(given.text("phone"), of=name, **given.where)
     else:
         given.by.sends_contact(**given.where)
-    return ""
 
 
-def sticker(given: Given) -> str:
+def sticker(given: Given) -> None:
     """Send a sticker."""
-    return _told(given.text("emoji"), given.by.sends_sticker(given.text("emoji"), **given.where))
+    given.by.sends_sticker(given.text("emoji"), **given.where)
 
 
-def dice(given: Given) -> str:
+def dice(given: Given) -> None:
     """Throw a dice."""
-    return _told(given.text("emoji"), given.by.sends_dice(given.text("emoji"), **given.where))
+    given.by.sends_dice(given.text("emoji"), **given.where)
 
 
-def poll(given: Given) -> str:
+def poll(given: Given) -> None:
     """Send a poll."""
     question, options = given.text("question"), given.texts("options")
-    return _told(question, given.by.sends_poll(question, options, **given.where))
+    given.by.sends_poll(question, options, **given.where)
 
 
-def forwards(given: Given) -> str:
+def forwards(given: Given) -> None:
     """Forward a message that stands in another chat, or the same."""
-    return given.by.forwards(given.message("message", given.from_chat("from_chat")), **given.where).text
+    given.by.forwards(given.message("message", given.from_chat("from_chat")), **given.where)
 
 
-def taps(given: Given) -> str:
+def taps(given: Given) -> None:
     """Tap a button under a message; a card may have changed since the page showed it."""
-    chat, data = given.seen_chat, given.text("data")
-    message = given.message("message", chat)
-    labels = [label for row in message.buttons for label, leads in row if leads == data]
-    given.by.taps(message, stale=data)
-    return labels[0] if labels else ""
+    given.by.taps(given.message("message", given.seen_chat), stale=given.text("data"))
 
 
-def presses(given: Given) -> str:
+def presses(given: Given) -> None:
     """Press a key of the reply keyboard."""
-    label = given.text("label")
-    return _told(label, given.by.presses(label, given.seen_chat))
+    given.by.presses(given.text("label"), given.seen_chat)
 
 
-def blocks(given: Given) -> str:
+def blocks(given: Given) -> None:
     """Block the bot."""
     given.by.blocks()
-    return ""
 
 
-def unblocks(given: Given) -> str:
+def unblocks(given: Given) -> None:
     """Let the bot write again."""
     given.by.unblocks()
-    return ""
 
 
-def deactivates(given: Given) -> str:
+def deactivates(given: Given) -> None:
     """Delete the account."""
     given.by.deactivates()
-    return ""
 
 
-def joins(given: Given) -> str:
+def joins(given: Given) -> None:
     """Enter a group."""
     given.by.joins(given.chat)
-    return given.chat.title
 
 
-def leaves(given: Given) -> str:
+def leaves(given: Given) -> None:
     """Leave a group."""
     given.by.leaves(given.seen_chat)
-    return given.chat.title
 
 
-def speaks(given: Given) -> str:
+def speaks(given: Given) -> None:
     """Change the language of a person's Telegram; of everybody's who reads Chinese in the sample, where
     nobody is named."""
     language = given.text("language")
@@ -161,41 +150,44 @@ def speaks(given: Given) -> str:
     cast = given.play.people.by_key.items()
     for person in [someone] if someone else [p for key, p in cast if BY_KEY[key].language == "zh-CN"]:
         speak(person, language)
-    return language
 
 
-def renames(given: Given) -> str:
+def renames(given: Given) -> None:
     """Give a group another title."""
-    given.seen_chat.rename(title := given.text("title"), by=given.by)
-    return title
+    given.seen_chat.rename(given.text("title"), by=given.by)
 
 
-def upgrades(given: Given) -> str:
+def upgrades(given: Given) -> None:
     """Turn a basic group into a supergroup."""
-    return given.seen_chat.upgrade().title
+    given.seen_chat.upgrade()
 
 
-def sets_bot(given: Given) -> str:
+def sets_bot(given: Given) -> None:
     """Change what the bot is in a group."""
     status = given.text("status")
     if status not in BOT_STANDINGS:
         raise Refused("page-refused-unknown")
     given.seen_chat.set_bot(status, by=given.by)
-    return status
 
 
-def permits(given: Given) -> str:
+def permits(given: Given) -> None:
     """Change what plain members of a group may send."""
     right = given.text("right")
     given.seen_chat.permit(by=given.by, **{right: given.flag("allowed")})
-    return right
 
 
-def _told(words: str, _sent: Message) -> str:
-    return words
+WORDS = ("text", "caption", "sample", "label", "title", "emoji", "question", "payload")
 
 
-ACTS: dict[str, Callable[[Given], str]] = {
+def words_of(given: Given) -> str:
+    """What an act says, for the list of acts: the label of a button that is tapped, or its words."""
+    if data := given.text("data", ""):
+        buttons = given.message("message").buttons
+        return next((label for row in buttons for label, leads in row if leads == data), "")
+    return next((words for name in WORDS if (words := given.text(name, ""))), "")
+
+
+ACTS: dict[str, Callable[[Given], None]] = {
     act.__name__: act
     for act in (
         *(start, says, edits, sends, location, venue, contact, sticker, dice, poll, forwards, taps, presses),

@@ -54,11 +54,12 @@ class Bot:
 
     async def moved(self, now: float) -> None:
         """Tell it how late it is; returns when what became due has been sent."""
-        await self._ask({"now": now})
+        if self.state == "running":
+            await self._ask({"now": now})
 
     async def moments(self, after: float) -> dict[str, Any]:
         """When something is due after that moment (see ``child``); {} where no bot runs."""
-        return await self._ask({"moments": after}) or {}
+        return (self.state == "running" and await self._ask({"moments": after})) or {}
 
     async def stop(self) -> None:
         """Let it end by itself, as an operator does."""

@@ -14,6 +14,7 @@ import asyncio
 import importlib
 import importlib.util
 import json
+import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -27,7 +28,7 @@ from storage import deadlines, outbox
 from storage.database import Database
 from storage.open import open_database
 
-SENDING = 3.0
+SENDING = 1.0
 """Seconds that what is due may take to be sent before the time moves on without it."""
 LOOKING = 0.02
 
@@ -92,6 +93,7 @@ async def run() -> None:
 
 def main() -> None:
     """Run until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the play, which then ends this
     loops = importlib.import_module("uvloop" if importlib.util.find_spec("uvloop") else "asyncio")
     with asyncio.Runner(loop_factory=loops.new_event_loop) as runner:
         runner.run(run())

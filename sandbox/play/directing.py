@@ -13,7 +13,7 @@ MOST_MINUTES = 60 * 24 * 60
 """Further ahead than two months nobody wants to look at once."""
 
 
-async def passes(given: Given) -> str:
+async def passes(given: Given) -> None:
     """Let time go by: some minutes, to the next deadline, or to the next working morning."""
     play = given.play
     if play.moving:
@@ -32,55 +32,48 @@ async def passes(given: Given) -> str:
             raise Refused("page-refused-incomplete")
         until = now + timedelta(minutes=minutes)
     await play.pass_to(until)
-    return until.astimezone(play.zone).strftime("%m-%d %H:%M")
 
 
-async def trouble(given: Given) -> str:
+async def trouble(given: Given) -> None:
     """Switch a trouble of Telegram's on or off."""
     if (kind := given.text("kind")) not in KINDS:
         raise Refused("page-refused-unknown")
     given.play.troubles.switch(kind, on=given.flag("on"))
-    return kind
 
 
-async def kill(given: Given) -> str:
+async def kill(given: Given) -> None:
     """Kill the bot, as a power cut does."""
     await given.play.bot.kill()
-    return ""
 
 
-async def launch(given: Given) -> str:
+async def launch(given: Given) -> None:
     """Start the bot again."""
-    await given.play.launch()
-    return ""
+    given.play.begin(given.play.launch())
 
 
-async def story(given: Given) -> str:
+async def story(given: Given) -> None:
     """Be guided through a story; through none, where none is named."""
     name = given.text("name", "")
     if name and name not in STORIES:
         raise Refused("page-refused-unknown")
     given.play.guide = Guide(given.play, name) if name else None
-    return name
 
 
-async def step(given: Given) -> str:
+async def step(given: Given) -> None:
     """Let the guide do its next step."""
     if given.play.guide is None:
         raise Refused("page-refused-unknown")
     await given.play.guide.do()
-    return ""
 
 
-async def replay(given: Given) -> str:
+async def replay(given: Given) -> None:
     """Play a story by itself, at reading speed."""
     name = given.text("name")
     if name not in STORIES:
         raise Refused("page-refused-unknown")
     given.play.replay(name)
-    return name
 
 
-DIRECTIONS: dict[str, Callable[[Given], Awaitable[str]]] = {
+DIRECTIONS: dict[str, Callable[[Given], Awaitable[None]]] = {
     direction.__name__: direction for direction in (passes, trouble, kill, launch, story, step, replay)
 }

@@ -37,14 +37,13 @@ class Feed:
         self._play: Play | None = None
         self._places = place_names()
         self._changed: dict[int, Any] = {}  # by id(): persons, chats and messages
-        self._new: dict[str, list[Json]] = {}
+        self._new: dict[str, list[Any]] = {}
         self._pages: set[asyncio.Queue[str | None]] = set()
         self._calls: deque[Json] = deque(maxlen=CALLS_SHOWN)
         self._acts: deque[Json] = deque(maxlen=ACTS_SHOWN)
         self._call_count = self._act_count = 0
         self._telling: asyncio.TimerHandle | None = None
         self._looking: asyncio.TimerHandle | None = None
-        self._at_work: set[asyncio.Task[None]] = set()
         tg.watchers.append(self.watch)
 
     def show(self, play: "Play") -> None:
@@ -61,7 +60,7 @@ class Feed:
                 toast = {"person": thing.by.id, "text": answer.text, "alert": answer.alert, "url": answer.url}
                 self._add("toasts", toast)
             case Typing():
-                self._add("typing", thing.chat.id)  # type: ignore[arg-type]
+                self._add("typing", thing.chat.id)
             case Commands():
                 self._change(*self._tg.persons.values())
             case Message():
@@ -95,6 +94,13 @@ class Feed:
         finally:
             self._pages.discard(page)
 
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self._tg.watchers.remove(self.watch)
+        for timer in (self._telling, self._looking):
+            if timer is not None:
+                timer.cancel()
+
     def start_anew(self) -> None:
         """All pages come again for everything."""
         for page in self._pages:
@@ -113,15 +119,13 @@ class Feed:
 
     def _look_ahead(self) -> None:
         if self._play is not None and not self._play.moving:
-            task = asyncio.create_task(self._play.look_ahead())
-            self._at_work.add(task)
-            task.add_done_callback(self._at_work.discard)
+            self._play.begin(self._play.look_ahead())
 
     def _change(self, *things: Person | Chat | Message) -> None:
         self._changed.update((id(thing), thing) for thing in things)
         self._tell_soon()
 
-    def _add(self, kind: str, what: Json) -> None:
+    def _add(self, kind: str, what: Any) -> None:
         self._new.setdefault(kind, []).append(what)
         self._tell_soon()
 
@@ -147,10 +151,10 @@ class Feed:
     def _everything(self) -> Json:
         tg = self._tg
         messages = [message for chat in tg.chats.values() for message in chat.messages]
-        news: dict[str, list[Json]] = {"calls": [*self._calls], "acts": [*self._acts], "play": []}
+        news: dict[str, list[Any]] = {"calls": [*self._calls], "acts": [*self._acts], "play": []}
         return {"fresh": True, **self._event([*tg.persons.values(), *tg.chats.values(), *messages], news)}
 
-    def _event(self, changed: list[Any], new: dict[str, list[Json]]) -> Json:
+    def _event(self, changed: list[Any], new: dict[str, list[Any]]) -> Json:
         play = self._play
         if play is None:
             return {}
@@ -162,6 +166,4 @@ class Feed:
             "chats": [chat_view(chat) for chat in changed if isinstance(chat, Chat)],
             "messages": [message_view(m, play.zone) for m in changed if isinstance(m, Message)],
         }
-        if "play" in new:
-            new = {**new, "play": play_view(play)}  # type: ignore[dict-item]
-        return event | new
+        return event | new | ({"play": play_view(play)} if "play" in new else {})

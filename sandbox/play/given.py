@@ -1,6 +1,6 @@
 """An act as the page sends it, read: who, where, about which message."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sandbox.actors import Person
 from sandbox.chats import Chat
@@ -20,18 +20,11 @@ class Refused(Exception):
         self.key, self.values = key, values
 
 
-class File(tuple[str, bytes]):
-    """A file a person sends: its name and its bytes."""
+class File(NamedTuple):
+    """A file a person sends."""
 
-    __slots__ = ()
-
-    @property
-    def name(self) -> str:
-        return self[0]
-
-    @property
-    def data(self) -> bytes:
-        return self[1]
+    name: str
+    data: bytes
 
 
 class Given:
@@ -42,9 +35,9 @@ class Given:
         self._about = about
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text that must not be empty, unless there is a default."""
+        """A text that must not be blank; the default in its place, where there is one."""
         value = self._about.get(name)
-        if isinstance(value, str) and (value or default is not None):
+        if isinstance(value, str) and value.strip():
             return value
         if default is None:
             raise Refused("page-refused-incomplete")

@@ -132,7 +132,7 @@ async def _sent(request: web.Request) -> tuple[dict[str, Any], list[File]]:
             form = await request.post()
             about = json.loads(str(form.get("act")))
             uploads = [each for each in form.getall("files", []) if isinstance(each, web.FileField)]
-            files = [File((each.filename, each.file.read())) for each in uploads]
+            files = [File(each.filename, each.file.read()) for each in uploads]
     except ValueError:
         raise web.HTTPBadRequest from None
     if not isinstance(about, dict):

@@ -1,9 +1,10 @@
 """A play as a whole: what it is made of, how it begins, how its time moves, how it ends."""
 
+import asyncio
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dispatch.worktime import is_working_day
 from sandbox.clock import Clock
-from sandbox.play.acts import ACTS
+from sandbox.play.acts import ACTS, words_of
 from sandbox.play.bot import Bot, environment
 from sandbox.play.feed import Feed
 from sandbox.play.given import Given, Refused
@@ -60,11 +61,26 @@ class Play:
     replaying: bool = False
     moving: bool = False
     deadline: Deadline | None = None
+    _at_work: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
     def database(self) -> Path:
         """The bot's SQLite file."""
         return self.folder / "redvest.db"
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something meanwhile."""
+        task = asyncio.create_task(work)
+        self._at_work.add(task)
+        task.add_done_callback(self._at_work.discard)
+
+    async def end(self) -> None:
+        """Break off what is going on meanwhile, and let the bot end by itself."""
+        self.feed.close()
+        for task in self._at_work:
+            task.cancel()
+        await asyncio.gather(*self._at_work, return_exceptions=True)
+        await self.bot.stop()
 
     async def launch(self) -> None:
         """Start the bot."""
@@ -74,7 +90,8 @@ class Play:
         """Let somebody do something in Telegram; ``Refused`` when Telegram does not let them."""
         someone = given.someone
         try:
-            words = ACTS[name](given)
+            words = words_of(given)
+            ACTS[name](given)
         except (RuntimeError, LookupError, ValueError) as error:
             raise Refused("page-refused-telegram", why=str(error)) from error
         self.feed.act(name, someone, words)
@@ -147,7 +164,7 @@ async def playing(
         bot = Bot(environment(TOKEN, server.url, str(folder / "redvest.db"), language), feed.play_changed)
         play = Play(tg, bot, seat(tg, language), feed, zone, language, folder, Troubles(tg))
         feed.show(play)
-        stack.push_async_callback(bot.stop)
+        stack.push_async_callback(play.end)
         await bot.bring_in(str(SAMPLE))
         await play.launch()
         if bot.state != "running":

@@ -154,7 +154,7 @@ def message_view(message: Message, zone: ZoneInfo) -> Json:
         "chat": chat.id,
         "id": message.id,
         "at": datetime.fromtimestamp(json["date"], zone).isoformat(),
-        "edited": message.edits > 0 and "reply_markup" not in json and not message.from_bot,
+        "edited": message.edits > 0 and not message.from_bot,  # of a bot's cards apps say nothing
         "by": by,
         "from": _author(json),
         "bot": message.from_bot,
