@@ -1,0 +1,89 @@
+/* One message (or one album) in a chat. */
+
+import { fill, h } from "./dom.mjs";
+import { album } from "./album.mjs";
+import { day, time, tint } from "./format.mjs";
+import { icon } from "./icons.mjs";
+import { inlineKeys } from "./inline.mjs";
+import { markup } from "./markup.mjs";
+import { media, others } from "./media.mjs";
+import { t } from "./texts.mjs";
+
+/** @typedef {{phone: import("./phone.mjs").Phone, chat: number, isGroup: boolean, menu: (message: Object) => void,
+ *   jump: (id: number) => void}} Around   what a line of a chat can do to the chat around it */
+
+/** @param {import("./entries.mjs").Entry} entry @param {Around} around @returns {HTMLElement} */
+export function line(entry, around) {
+  if (entry.kind === "day") return h("div", { class: "day" }, h("span", {}, day(entry.at, around.phone.zone())));
+  if (entry.kind === "service") return h("div", { class: "service" }, h("span", {}, serviceWords(entry.messages[0])));
+  const message = entry.messages[0];
+  const row = h("div", { class: "row", dataset: { message: String(message.id) } });
+  row.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, .keys")) return;
+    event.preventDefault();
+    around.menu(message);
+  });
+  return filled(row, entry, around);
+}
+
+/** The same line when its message has been edited, or more of its album has come. */
+export function mend(row, entry, before, around) {
+  if (entry.kind !== "message") return;
+  filled(row, entry, around);
+  const [now, then] = [entry.messages[0], before.messages[0]];
+  if (now.html === then.html && JSON.stringify(now.buttons) === JSON.stringify(then.buttons)) return;
+  row.classList.remove("changed");
+  void row.offsetWidth; // so that the same animation runs again
+  row.classList.add("changed");
+}
+
+function filled(row, entry, around) {
+  const message = entry.messages[0];
+  const isBare = Boolean(message.dice || message.media?.kind === "sticker" || message.media?.kind === "video_note");
+  row.className = ["row", entry.isOwn ? "own" : "other", entry.isFirst && "first", isBare && "bare"].filter(Boolean).join(" ");
+  const bubble = h("div", { class: "bubble" }, parts(entry, around));
+  const menu = h(
+    "button",
+    { type: "button", class: "bubble-menu", "aria-label": t("page-phone-message-menu"), onclick: () => around.menu(message) },
+    icon("more"),
+  );
+  return fill(row, h("div", { class: "bubble-line" }, bubble, menu), inlineKeys(message, around.phone));
+}
+
+function parts(entry, around) {
+  const { phone } = around;
+  const message = entry.messages[0];
+  const tapped = { link: (address) => phone.openLink(address), command: (words) => phone.say(words, around.chat) };
+  const worded = entry.messages.find((each) => each.html) ?? message;
+  const name = around.isGroup && !entry.isOwn && entry.isFirst;
+  return [
+    name && h("div", { class: ["sender", tint(message.by ?? message.from)] }, message.from),
+    message.forward && h("div", { class: "forwarded" }, t("page-phone-forwarded", { name: message.forward })),
+    message.reply && quote(message.reply, around),
+    entry.messages.length > 1 ? album(entry.messages, phone) : media(message, phone),
+    others(message, phone),
+    worded.html && h("div", { class: "words" }, markup(worded.html, tapped)),
+    stamp(message, phone),
+  ];
+}
+
+function quote(reply, around) {
+  const words = reply.text || (reply.kind ? t(`page-phone-kind-${reply.kind}`) : "…");
+  return h(
+    "button",
+    { type: "button", class: ["reply-quote", tint(reply.from)], onclick: () => around.jump(reply.id) },
+    h("b", {}, reply.from),
+    h("span", {}, words),
+  );
+}
+
+function stamp(message, phone) {
+  const edited = message.edited && h("span", {}, t("page-phone-edited"), " ");
+  return h("div", { class: "stamp" }, edited, h("time", { datetime: message.at }, time(message.at, phone.zone())));
+}
+
+/** @param {import("./store.mjs").Message} message of Telegram itself */
+export function serviceWords(message) {
+  const name = message.service_name || message.from;
+  return t(`page-phone-service-${message.service}`, { name, from: message.from });
+}

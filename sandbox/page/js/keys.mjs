@@ -1,0 +1,51 @@
+/* The reply keyboard that the bot has put up in a chat. */
+
+import { fill, h } from "./dom.mjs";
+import { icon } from "./icons.mjs";
+import { t } from "./texts.mjs";
+
+/**
+ * @param {import("./phone.mjs").Phone} phone @param {number} chat
+ * @param {{toggle: HTMLElement, where: () => Object}} around the button that hides and shows it; where a key's words go
+ * @returns {{element: HTMLElement, update(), turn()}}
+ */
+export function createKeys(phone, chat, { toggle, where }) {
+  const { hiddenKeys } = phone.state;
+  const element = h("div", { class: "reply-keys", hidden: true, role: "group", "aria-label": t("page-phone-keys") });
+  let shown = null;
+
+  function update() {
+    const { keys } = phone.chat(chat);
+    if (keys !== shown) fill(element, keys?.rows.map((row) => h("div", { class: "keys-row" }, row.map((each) => key(each, keys)))));
+    shown = keys;
+    const isHidden = !keys || hiddenKeys.get(chat) === keys.message;
+    element.hidden = isHidden;
+    toggle.hidden = !keys;
+    toggle.setAttribute("aria-expanded", String(!isHidden));
+  }
+
+  function key({ text, asks }, keys) {
+    const press = async () => {
+      if (asks && !(await phone.sheets.confirm(t(`page-phone-share-${asks}`), t("page-phone-share")))) return;
+      const done = await phone.act("presses", { ...where(), label: text });
+      if (done && keys.once) hide(keys);
+    };
+    return h("button", { type: "button", class: "reply-key", onclick: press }, asks && icon(asks), text);
+  }
+
+  function hide(keys) {
+    hiddenKeys.set(chat, keys.message);
+    update();
+  }
+
+  /** Hide it, or show it again. */
+  function turn() {
+    const { keys } = phone.chat(chat);
+    if (!keys) return;
+    if (hiddenKeys.get(chat) === keys.message) hiddenKeys.delete(chat);
+    else hiddenKeys.set(chat, keys.message);
+    update();
+  }
+
+  return { element, update, turn };
+}

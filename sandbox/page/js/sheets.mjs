@@ -1,0 +1,98 @@
+/* What slides over a phone: lists of things to do, questions, alerts, and toasts. The rest of the phone rests. */
+
+import { fill, h } from "./dom.mjs";
+import { icon } from "./icons.mjs";
+import { t } from "./texts.mjs";
+
+const TOAST_STAYS = 5000; // ms
+
+/**
+ * @param {HTMLElement} body what rests while a sheet is up
+ * @returns {{layer: HTMLElement, toasts: HTMLElement, sheet: Function, actions: Function, alert: Function,
+ *   confirm: Function, toast: Function, closeSheet: Function}}
+ */
+export function createSheets(body) {
+  const layer = h("div", { class: "layer", hidden: true });
+  const toasts = h("div", { class: "toasts", role: "status", "aria-live": "polite" });
+  let after = null;
+  let focused = null;
+
+  function close() {
+    if (layer.hidden) return;
+    layer.hidden = true;
+    body.inert = false;
+    fill(layer);
+    const done = after;
+    after = null;
+    done?.();
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
+  }
+
+  /** Show something; one at a time. @param {{title: string, content: Node[], onClose?: Function, role?: string}} what */
+  function sheet({ title, content, onClose, role = "dialog" }) {
+    close();
+    focused = layer.getRootNode().activeElement;
+    after = onClose ?? null;
+    const shut = h("button", { type: "button", class: "round", "aria-label": t("page-phone-close"), onclick: close }, icon("close"));
+    const head = h("div", { class: "sheet-head" }, h("h3", {}, title), role === "dialog" && shut);
+    const box = h("div", { class: ["sheet", role], role, "aria-modal": "true", "aria-label": title, tabindex: "-1" }, head, content);
+    fill(layer, h("div", { class: "shade", onclick: role === "dialog" ? close : undefined }), box);
+    layer.hidden = false;
+    body.inert = true;
+    (box.querySelector("[autofocus]") ?? box).focus({ preventScroll: true });
+  }
+
+  layer.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+
+  /** Things to do, one below the other. @param {string} title @param {(Action|false|null)[]} items
+   *  @typedef {{label: string, icon?: string, hint?: string, isDanger?: boolean, isChosen?: boolean, run: Function}} Action */
+  function actions(title, items) {
+    sheet({ title, content: [h("div", { class: "actions" }, items.filter(Boolean).map((item) => action(item, close)))] });
+  }
+
+  /** @returns {Promise<boolean>} */
+  function confirm(question, yes, isDanger = false) {
+    return new Promise((answered) => {
+      let said = false;
+      const say = () => {
+        said = true;
+        close();
+      };
+      const buttons = [
+        h("button", { type: "button", class: "plain", onclick: close }, t("page-phone-cancel")),
+        h("button", { type: "button", class: isDanger ? "danger" : "primary", autofocus: "", onclick: say }, yes),
+      ];
+      sheet({ title: question, role: "alertdialog", content: [h("div", { class: "answers" }, buttons)], onClose: () => answered(said) });
+    });
+  }
+
+  /** A modal with OK, as a bot's alert is. @param {string} words */
+  function alert(words) {
+    const ok = h("button", { type: "button", class: "primary", autofocus: "", onclick: close }, t("page-phone-ok"));
+    sheet({ title: words, role: "alertdialog", content: [h("div", { class: "answers" }, ok)] });
+  }
+
+  /** @param {string} words @param {boolean} [isRefusal] */
+  function toast(words, isRefusal = false) {
+    const box = h("div", { class: ["toast", isRefusal && "refusal"], onclick: () => box.remove() }, words);
+    toasts.append(box);
+    setTimeout(() => box.remove(), TOAST_STAYS);
+  }
+
+  return { layer, toasts, sheet, closeSheet: close, actions, confirm, alert, toast };
+}
+
+function action({ label, icon: sign, hint, isDanger, isChosen, run }, close) {
+  const tapped = () => {
+    close();
+    run();
+  };
+  const props = { type: "button", class: ["action", isDanger && "danger"], onclick: tapped };
+  if (isChosen !== undefined) props["aria-pressed"] = String(isChosen);
+  const words = h("span", { class: "action-words" }, h("span", {}, label), hint && h("small", {}, hint));
+  return h("button", props, sign && icon(sign), words, isChosen && h("span", { class: "tick", "aria-hidden": "true" }, "✓"));
+}
