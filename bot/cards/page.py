@@ -89,8 +89,13 @@ class Page:
 
 
 def in_words(path: list[Grid]) -> str:
-    """A path (the deepest first) as people say it."""
-    return " ".join(grid.name for grid in reversed(path[:NAMES_IN_PLACE]))
+    """A path (the deepest first) as people say it: "锦绣苑 3号楼 2单元". A name with which the next deeper
+    one begins, as 锦绣苑3号楼 does with 锦绣苑, is not said twice."""
+    names = [grid.name for grid in path[:NAMES_IN_PLACE]]
+    deeper = ["", *names]
+    return " ".join(
+        reversed([name for name, below in zip(names, deeper, strict=False) if not below.startswith(name)])
+    )
 
 
 def name_in(names: dict[str, str], language: str) -> str:
