@@ -25,8 +25,8 @@ export function attach(phone, chat, tools) {
     { label: t("page-phone-kind-venue"), icon: "location", run: () => venue(phone, tools) },
     { label: t("page-phone-kind-contact"), icon: "contact", run: () => contacts(phone, tools) },
     { label: t("page-phone-kind-poll"), icon: "poll", run: () => poll(phone, tools) },
-    { label: t("page-phone-kind-sticker"), icon: "more", run: () => sticker(phone, tools) },
-    { label: t("page-phone-kind-dice"), icon: "more", run: () => dice(phone, tools) },
+    { label: t("page-phone-kind-sticker"), icon: "smile", run: () => sticker(phone, tools) },
+    { label: t("page-phone-kind-dice"), icon: "dice", run: () => dice(phone, tools) },
     isPrivate && { label: t("page-phone-open-link"), icon: "link", hint: t("page-phone-open-link-hint"), run: () => openLink(phone) },
   ]);
 }
