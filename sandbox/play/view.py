@@ -3,7 +3,9 @@
 Nothing here changes anything. The shapes are listed in docs/sandbox.md.
 """
 
+from contextlib import suppress
 from datetime import datetime
+from json import loads
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -263,8 +265,16 @@ def call_view(call: Call, number: int, act: int, zone: ZoneInfo) -> Json:
         "act": act,
         "at": call.at.astimezone(zone).isoformat(),
         "method": call.method,
-        "args": call.args,
+        "args": {name: _readable(value) for name, value in call.args.items()},
         "answer": call.answer,
         "ok": call.ok,
         "fault": ("lost_answer" if call.ok else "offline") if call.lost else "",
     }
+
+
+def _readable(value: Any) -> Any:
+    """An argument as it was meant: lists and objects come as JSON in a form's fields."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        with suppress(ValueError):
+            return loads(value)
+    return value

@@ -3,11 +3,17 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from sandbox import Clock, Telegram
+from sandbox.play.bot import Bot
+from sandbox.play.feed import Feed
 from sandbox.play.play import Play, playing
+from sandbox.play.seating import People, seat
+from sandbox.play.trouble import Troubles
 
 Opening = Callable[..., Awaitable[Play]]
 
@@ -30,3 +36,27 @@ async def opening() -> AsyncIterator[Opening]:
 async def play(opening: Opening) -> Play:
     """A play in Chinese."""
     return await opening()
+
+
+@pytest.fixture
+def tg() -> Telegram:
+    return Telegram(clock=Clock(datetime(2026, 3, 3, 1, tzinfo=UTC)))
+
+
+@pytest.fixture
+def people(botless: Play) -> People:
+    return botless.people
+
+
+@pytest.fixture
+async def botless(tg: Telegram, tmp_path: Path) -> AsyncIterator[Play]:
+    """Everybody sits in their place and has pressed Start, the clock stands at nine; no bot runs."""
+    feed = Feed(tg)
+    play = Play(
+        tg, Bot({}, feed.play_changed), seat(tg, "zh-CN"), feed, SHANGHAI, "zh-CN", tmp_path, Troubles(tg)
+    )
+    feed.show(play)
+    for person in play.people.by_key.values():
+        person.start()
+    yield play
+    await play.end()
