@@ -1,6 +1,6 @@
 # The sandbox's page: what stands around the phones. No plurals: these texts are filled in by the page.
 page-title = Redvest · sandbox
-page-about = A sandbox: the people are invented, and nothing is sent to anybody.
+page-about = A sandbox with invented people. Nothing is sent to anybody.
 page-close = Close
 page-menu = Menu
 page-people = Phones
@@ -34,8 +34,6 @@ page-pick-groups = Groups
 page-pick-group = { $count } people; opens as { $name }
 page-pick-open = on the screen
 page-pick-new = { $count } new
-page-role-resident = resident
-page-role-building = building leader
 page-waiting = For { $name }: { $count } new
 page-waiting-more = { $count } more people
 page-move-left = Move { $name }'s phone to the left
@@ -149,6 +147,7 @@ page-act-replay = A story is played
 
 # Saving
 page-save = Save and load
+page-save-short = Save
 page-save-about = Keep the sandbox as it is now, and go on from there another time.
 page-save-download = Save to a file
 page-load-about = Loading puts what is in the file in the place of everything here.

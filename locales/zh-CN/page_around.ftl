@@ -34,8 +34,6 @@ page-pick-groups = 群
 page-pick-group = { $count } 人；用{ $name }的手机打开
 page-pick-open = 已经打开
 page-pick-new = { $count } 条新消息
-page-role-resident = 居民
-page-role-building = 楼栋长
 page-waiting = { $name }：{ $count } 条新消息
 page-waiting-more = 还有 { $count } 人
 page-move-left = 把{ $name }的手机往左移
@@ -149,6 +147,7 @@ page-act-replay = 自动演示
 
 # Saving
 page-save = 保存与读取
+page-save-short = 保存
 page-save-about = 把演练场现在的样子存成文件，下次接着来。
 page-save-download = 存成文件
 page-load-about = 读取后，这里的一切都换成文件里的样子。

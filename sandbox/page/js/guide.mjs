@@ -1,7 +1,7 @@
 /* The strip with the next step of a story. It can be ignored wholly. */
 
 import { h } from "./dom.mjs";
-import { fullName } from "./names.mjs";
+import { fullName } from "./format.mjs";
 import { t } from "./texts.mjs";
 import { button, call, say } from "./widgets.mjs";
 
@@ -22,7 +22,7 @@ export function createGuide({ store, act, show, stories }) {
   const away = button("p-cross", () => act({ act: "story", name: null }), "×");
   const keys = h("div", { class: "p-guide-keys" }, doIt, onceMore, others);
   const element = h("section", { class: "p-guide" }, line, showMe, keys, away);
-  const again = button("p-key p-key-plain p-guide-again", stories);
+  const again = button("p-key p-guide-again", stories);
 
   /** In a small window the strip is one line until it is tapped. */
   function unfold() {

@@ -14,6 +14,7 @@ import { createStories } from "./stories.mjs";
 import { onLanguage, t } from "./texts.mjs";
 import { createTime } from "./time.mjs";
 import { createTrouble } from "./trouble.mjs";
+import { beginRead } from "./waiting.mjs";
 
 /**
  * @param {{store: Object, api: Object, layout: Object, memory: Storage, toast: Object, lost: Object}} base
@@ -37,11 +38,15 @@ export function createPage({ store, api, layout, memory, toast, lost }) {
     () => bar.update(),
   );
   const [time, speaking] = [createTime({ store, act }), createSpeaking({ act, memory, tell })];
-  const bar = createBar({ store, time, speaking, drawer, save: saving.open });
   const chips = createChips({ store, layout, pick: people.open, show });
-  const guide = createGuide({ store, act, show, stories: stories.open });
+  const tellStories = () => {
+    bar.fold();
+    stories.open();
+  };
+  const guide = createGuide({ store, act, show, stories: tellStories });
+  const bar = createBar({ store, time, speaking, drawer, guide: guide.again, save: saving.open });
 
-  const line = h("div", { class: "p-line" }, chips.element, guide.again, bar.menu);
+  const line = h("div", { class: "p-line" }, chips.element, bar.menu);
   const left = h("div", { class: "p-middle" }, row.element, drawer.element);
   const dialogs = [people, stories, saving].map(({ element }) => element);
   const element = h("div", { class: "p-page" }, lost.element, bar.element, guide.element, line, left, dialogs, toast.element);
@@ -50,6 +55,7 @@ export function createPage({ store, api, layout, memory, toast, lost }) {
   const always = [row, people, stories, saving, lost, chips];
   const update = (parts) => parts.forEach((part) => part.update());
   const whole = () => {
+    beginRead(store);
     document.title = t("page-title");
     update([...onPlay, ...always]);
     calls.redraw();

@@ -2,7 +2,8 @@
 
 import { createDialog } from "./dialog.mjs";
 import { fill, h } from "./dom.mjs";
-import { fullName, partOf, shortName, standing } from "./names.mjs";
+import { fullName, standing } from "./format.mjs";
+import { partOf, shortName } from "./names.mjs";
 import { t } from "./texts.mjs";
 import { newFor } from "./waiting.mjs";
 import { button, say } from "./widgets.mjs";

@@ -7,6 +7,7 @@ import { t } from "./texts.mjs";
 import { button, call, say } from "./widgets.mjs";
 
 const SHOWN_FOR = 2400; // ms that a phone is marked which was asked for
+const NOTHING = { fresh: false, play: false, people: new Set(), chats: new Set(), messages: new Map(), read: new Set(), toasts: [], typing: new Set() };
 const small = matchMedia("(max-width: 700px)"); // one phone fills the screen, the others lie behind it
 
 /**
@@ -42,7 +43,12 @@ export function createRow({ store, api, layout }) {
     }
   }
 
-  const enter = (person) => createPlace({ store, api, layout, person });
+  /** A phone is opened at Redvest: it is what everybody is here for. */
+  function enter(person) {
+    const place = createPlace({ store, api, layout, person });
+    place.phone.openChat(store.privateChat(person.id).id);
+    return place;
+  }
 
   const show = (key, chat) => {
     layout.show(key);
@@ -73,7 +79,7 @@ function createPlace({ store, api, layout, person }) {
     element.classList.toggle("p-front", isFront);
     const wasSeen = isSeen;
     isSeen = isFront || !small.matches;
-    if (isSeen && !wasSeen) phone.update();
+    if (isSeen && !wasSeen) phone.update(NOTHING); // no news, but now it is looked at
   }
 }
 

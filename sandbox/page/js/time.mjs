@@ -1,7 +1,8 @@
 /* The sandbox's clock in words, and the buttons that move it. */
 
 import { h } from "./dom.mjs";
-import { language, t } from "./texts.mjs";
+import { day, shortDay, time } from "./format.mjs";
+import { t } from "./texts.mjs";
 import { button, say, unlessWaiting, wait } from "./widgets.mjs";
 
 const TICK = 1000; // ms
@@ -9,36 +10,17 @@ const TICK = 1000; // ms
 /** @param {string} clock when it was told, ISO @param {number} passed ms since then @returns {number} ms since the epoch */
 export const timeNow = (clock, passed) => Date.parse(clock) + Math.max(passed, 0);
 
-/** "Tuesday 3 March" / "3月3日 星期二", in the play's zone. */
-export function dayWords(time, zone, reader) {
-  const locale = reader === "en" ? "en-GB" : reader;
-  const part = (options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(time);
-  const [day, weekday] = [part({ day: "numeric", month: "long" }), part({ weekday: "long" })];
-  return reader === "en" ? `${weekday} ${day}` : `${day} ${weekday}`;
-}
-
-/** "14:05", in the play's zone. */
-export function hourWords(time, zone) {
-  const options = { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat("en-GB", options).format(time);
-}
-
-/** "14:00", or with its weekday when that is another day than today. */
-export function momentWords(time, now, zone, reader) {
-  const hour = hourWords(time, zone);
-  if (dayWords(time, zone, "en") === dayWords(now, zone, "en")) return hour;
-  const short = { timeZone: zone, weekday: "short" };
-  return `${new Intl.DateTimeFormat(reader === "en" ? "en-GB" : reader, short).format(time)} ${hour}`;
-}
+/** "14:00", or with its day when that is another than today. @param {string|number} at @param {number} now */
+export const moment = (at, now, zone) => (day(at, zone) === day(now, zone) ? "" : `${shortDay(at, zone)} `) + time(at, zone);
 
 /**
  * @param {{store: Object, act: (body: Object) => Promise<any>}} page
  * @returns {{element: HTMLElement, update(): void}}
  */
 export function createTime({ store, act }) {
-  const day = h("span", { class: "p-clock-day" });
+  const date = h("span", { class: "p-clock-day" });
   const hour = h("span", { class: "p-clock-hour" });
-  const clock = h("div", { class: "p-clock", role: "timer" }, hour, day);
+  const clock = h("div", { class: "p-clock", role: "timer" }, hour, date);
   const move = (body) => button("p-key", unlessWaiting(() => act({ act: "passes", ...body })));
   const [ten, next, morning] = [move({ minutes: 10 }), move({ to: "deadline" }), move({ to: "morning" })];
   const moving = h("span", { class: "p-moving", role: "status" });
@@ -50,10 +32,10 @@ export function createTime({ store, act }) {
     if (!play) return;
     if (heard.play !== play) heard = { play, at: performance.now() };
     const now = timeNow(play.clock, performance.now() - heard.at);
-    say(hour, hourWords(now, play.zone));
-    say(day, dayWords(now, play.zone, language()));
-    const due = play.next && momentWords(Date.parse(play.next.at), now, play.zone, language());
-    say(next, due ? t("page-time-next", { time: due, number: play.next.number }) : t("page-time-no-next"));
+    say(hour, time(now, play.zone));
+    say(date, day(now, play.zone));
+    const { next: due, zone } = play;
+    say(next, due ? t("page-time-next", { time: moment(due.at, now, zone), number: due.number }) : t("page-time-no-next"));
   };
 
   const update = () => {

@@ -1,7 +1,7 @@
 /* What one person or one group does that upsets a bot: blocking it, leaving, becoming a supergroup. */
 
 import { fill, h } from "./dom.mjs";
-import { fullName } from "./names.mjs";
+import { fullName } from "./format.mjs";
 import { t } from "./texts.mjs";
 import { button, say } from "./widgets.mjs";
 

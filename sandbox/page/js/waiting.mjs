@@ -24,3 +24,9 @@ export function waiting(store, open) {
     .filter(({ count }) => count > 0)
     .sort((one, other) => latest(other.person).localeCompare(latest(one.person)));
 }
+
+/** Before any of the people has done anything nothing is new: what stands there is the beginning, and counts as seen. */
+export function beginRead(store) {
+  if (store.acts().some(({ by }) => by !== null)) return;
+  for (const person of store.people()) for (const chat of store.chatsOf(person.id)) store.read(person.id, chat.id);
+}
