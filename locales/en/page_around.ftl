@@ -5,7 +5,6 @@ page-close = Close
 page-menu = Menu
 page-people = Phones
 page-lost = The sandbox has been closed or cannot be reached. It is tried again.
-page-refused = That did not work: { $words }
 
 # Languages
 page-language = Language
@@ -14,7 +13,7 @@ page-language-told = The people now read Redvest in English. Group chats keep th
 # Time
 page-clock = Time in the sandbox
 page-time-ten = +10 min
-page-time-next = Next deadline { $time } · { $number }
+page-time-next = Next deadline { $time } · #{ $number }
 page-time-no-next = No deadline yet
 page-time-morning = Tomorrow morning
 page-time-moving = Time is passing…
@@ -50,7 +49,7 @@ page-guide-do = Do it for me
 page-guide-close = Hide the guide
 page-guide-over = That was the whole story. Now look on your own: move the time to see reminders and escalations, or make some trouble.
 page-guide-again = Once more
-page-guide-replaying = The story is being played. Just watch.
+page-guide-replaying = Just watch.
 page-stories = Stories
 page-stories-about = Follow one step by step, or lean back and watch it.
 page-story-follow = Follow

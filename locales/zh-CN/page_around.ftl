@@ -5,7 +5,6 @@ page-close = 关闭
 page-menu = 菜单
 page-people = 手机
 page-lost = 演练场已经关闭，或者暂时连不上。正在重新连接……
-page-refused = 没有成功：{ $words }
 
 # Languages
 page-language = 语言
@@ -14,7 +13,7 @@ page-language-told = 从现在起，大家手机上的红马甲都说中文。�
 # Time
 page-clock = 演练场的时间
 page-time-ten = +10 分钟
-page-time-next = 到下一时限 { $time } · { $number }
+page-time-next = 到下一时限 { $time } · #{ $number }
 page-time-no-next = 暂无时限
 page-time-morning = 到明天早上
 page-time-moving = 时间正在过去……
@@ -50,7 +49,7 @@ page-guide-do = 替我做
 page-guide-close = 收起引导
 page-guide-over = 这个故事走完了。接下来随便看看：拨一拨时间，看催办和升级；或者来点故障试试。
 page-guide-again = 再来一遍
-page-guide-replaying = 正在自动演示，看着就行。
+page-guide-replaying = 自动演示中，看着就行。
 page-stories = 故事
 page-stories-about = 可以一步一步跟着做，也可以坐着看自动演示。
 page-story-follow = 跟着做

@@ -3,7 +3,7 @@
 import { h } from "./dom.mjs";
 import { fullName } from "./format.mjs";
 import { t } from "./texts.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { button, call, say, unlessWaiting, wait } from "./widgets.mjs";
 
 /**
  * @param {{store: Object, act: Function, show: (key: string, chat?: number) => void, stories: () => void}} page
@@ -16,7 +16,7 @@ export function createGuide({ store, act, show, stories }) {
   const what = h("span", { class: "p-guide-what" });
   const line = button("p-guide-line", () => unfold(), h("span", { class: "p-guide-words" }, step, short, who, what));
   const showMe = button("p-key p-key-main", () => bring());
-  const doIt = button("p-key", () => act({ act: "step" }));
+  const doIt = button("p-key", unlessWaiting(() => doStep()));
   const onceMore = button("p-key", () => act({ act: "story", name: store.play().story.name }));
   const others = button("p-key p-key-plain", stories);
   const away = button("p-cross", () => act({ act: "story", name: null }), "×");
@@ -29,10 +29,26 @@ export function createGuide({ store, act, show, stories }) {
     line.setAttribute("aria-expanded", String(element.classList.toggle("p-unfolded")));
   }
 
+  let watched = 0; // the step of a replay that is on the screen
+
   function bring() {
     const { person, chat } = store.play().story;
     const whose = store.person(person);
     if (whose) show(whose.key, chat);
+  }
+
+  async function doStep() {
+    bring();
+    wait(doIt, true);
+    await act({ act: "step" });
+    wait(doIt, false);
+  }
+
+  /** Who watches sees each step on the phone where it happens. */
+  function followReplay({ story, replaying }) {
+    const step = replaying && story && !story.over ? story.step : 0;
+    if (step && step !== watched) bring();
+    watched = step;
   }
 
   const update = () => {
@@ -46,26 +62,23 @@ export function createGuide({ store, act, show, stories }) {
     say(onceMore, t("page-guide-again"));
     say(others, t("page-stories"));
     call(away, t("page-guide-close"));
-    const doing = Boolean(story && !story.over && !replaying);
-    for (const key of [doIt, showMe]) key.hidden = !doing;
-    showMe.hidden ||= !story.person;
+    const next = story && !story.over ? story : null;
+    for (const key of [doIt, showMe]) key.hidden = !next || replaying;
+    showMe.hidden ||= !next.person;
     onceMore.hidden = !story?.over || replaying;
+    others.hidden = replaying;
     away.hidden = !story;
-    tell(doing ? story : null, wordsOf(story, replaying));
+    tell(next, replaying);
+    say(what, next ? t(next.text, next.values) : replaying ? "" : t("page-guide-over"));
+    followReplay(store.play());
   };
 
-  function tell(doing, words) {
-    const person = doing && store.person(doing.person);
-    say(step, doing ? t("page-guide-step", { step: doing.step, of: doing.of }) : "");
-    say(short, doing ? `${doing.step}/${doing.of}` : "");
+  function tell(next, replaying) {
+    const person = next && store.person(next.person);
+    const at = next ? t("page-guide-step", { step: next.step, of: next.of }) : "";
+    say(step, replaying ? `${t("page-guide-replaying")} ${at}` : at);
+    say(short, next ? `${next.step}/${next.of}` : "");
     say(who, person ? t("page-guide-as", { name: fullName(person) }) : "");
-    say(what, words);
   }
   return { element, again, update };
-}
-
-function wordsOf(story, replaying) {
-  if (replaying) return t("page-guide-replaying");
-  if (!story) return "";
-  return story.over ? t("page-guide-over") : t(story.text, story.values);
 }

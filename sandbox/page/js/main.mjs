@@ -2,11 +2,11 @@
 
 import { createApi } from "./api.mjs";
 import { createLayout } from "./layout.mjs";
-import { createLost, createToast } from "./notices.mjs";
+import { createLost, createToast, wordsOf } from "./notices.mjs";
 import { createPage } from "./page.mjs";
 import { chosen } from "./speaking.mjs";
 import { createStore } from "./store.mjs";
-import { language, load, t } from "./texts.mjs";
+import { language, load } from "./texts.mjs";
 
 const memory = globalThis.localStorage;
 const store = createStore(memory);
@@ -22,7 +22,7 @@ async function open() {
   await load(mine ?? theirs);
   document.body.replaceChildren(createPage({ store, api, layout: createLayout(memory), memory, toast, lost }));
   if (mine && mine !== theirs)
-    api.act({ act: "speaks", by: null, language: mine }).catch((error) => toast.tell(t("page-refused", { words: error.message })));
+    api.act({ act: "speaks", by: null, language: mine }).catch((error) => toast.tell(wordsOf(error)));
 }
 
 const learn = (changes) => {

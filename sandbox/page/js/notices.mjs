@@ -7,6 +7,9 @@ import { say } from "./widgets.mjs";
 const STAYS = 6000; // ms
 const CALM = 700; // ms that a connection may be away before a word is said of it
 
+/** What to say of an act that failed: the server's words, or that it is away. @param {Error} error */
+export const wordsOf = (error) => (error instanceof TypeError ? t("page-lost") : error.message);
+
 /** A line at the bottom that goes away by itself. @returns {{element: HTMLElement, tell(words: string): void}} */
 export function createToast() {
   const element = h("div", { class: "p-page-toast", role: "status" });

@@ -7,6 +7,7 @@ import { createDrawer } from "./drawer.mjs";
 import { h } from "./dom.mjs";
 import { createGuide } from "./guide.mjs";
 import { createPeople } from "./people.mjs";
+import { wordsOf } from "./notices.mjs";
 import { createRow } from "./row.mjs";
 import { createSaving } from "./saving.mjs";
 import { createSpeaking } from "./speaking.mjs";
@@ -22,7 +23,7 @@ import { beginRead } from "./waiting.mjs";
  */
 export function createPage({ store, api, layout, memory, toast, lost }) {
   const { tell } = toast;
-  const act = (body) => api.act(body).catch((error) => (tell(t("page-refused", { words: error.message })), null));
+  const act = (body) => api.act(body).catch((error) => (tell(wordsOf(error)), null));
   const row = createRow({ store, api, layout });
   const { show } = row;
 

@@ -2,6 +2,7 @@
 
 import { createDialog } from "./dialog.mjs";
 import { h } from "./dom.mjs";
+import { wordsOf } from "./notices.mjs";
 import { t } from "./texts.mjs";
 import { say } from "./widgets.mjs";
 
@@ -27,7 +28,7 @@ export function createSaving({ api, tell }) {
       tell(t("page-load-done"));
       dialog.close();
     } catch (error) {
-      tell(t("page-refused", { words: error.message }));
+      tell(wordsOf(error));
     }
     file.value = ""; // so that the same file may be chosen again
   }
