@@ -59,8 +59,13 @@ async def _result(tg: "Telegram", name: str, args: Args) -> Any:
     carry_out = METHODS.get(name)
     if carry_out is None:
         raise ApiError(404, "Not Found")
+    if tg.judge:
+        tg.judge.call(name, args)
     result: Any = carry_out(tg, args)
-    return await result if asyncio.iscoroutine(result) else result
+    result = await result if asyncio.iscoroutine(result) else result
+    if tg.judge and not isinstance(result, Raw):  # updates were judged when they were made
+        tg.judge.answer(name, result)
+    return result
 
 
 def _record(

@@ -19,6 +19,7 @@ from sandbox.limits import Limits
 from sandbox.members import ADMINS, Member, member
 from sandbox.messages import Message
 from sandbox.queries import Query
+from sandbox.strict import Judge
 from sandbox.updates import Updates
 from sandbox.watching import Call, Pulse, Shown
 from sandbox.webhook import Delivery, Webhook
@@ -36,7 +37,8 @@ class Telegram:
 
     ``limits`` switches Telegram's pace on; ``reads_all`` the bot's privacy mode off; ``query_age`` is how
     long a tap can be answered; ``webhook_pause`` the first pause, in seconds, after a failed delivery;
-    ``calls_kept`` bounds ``calls`` (None: all).
+    ``calls_kept`` bounds ``calls`` (None: all); ``judge`` holds every call, answer and update against the
+    Bot API's types (``strict.judge()``).
     """
 
     token: str = DEFAULT_TOKEN
@@ -47,6 +49,7 @@ class Telegram:
     query_age: timedelta = timedelta(seconds=60)
     webhook_pause: float = 1.0
     calls_kept: int | None = None
+    judge: Judge | None = None
 
     def __post_init__(self) -> None:
         self.bot: dict[str, Any] = {
@@ -57,7 +60,7 @@ class Telegram:
         }
         self.pulse = Pulse()
         self.watchers: list[Callable[[Shown], None]] = []
-        self.updates = Updates(self.pulse.beat)
+        self.updates = Updates(self.pulse.beat, self.judge)
         self.files = Files()
         self.pace = Limits()
         self.persons: dict[int, Person] = {}

@@ -8,6 +8,7 @@ from json import JSONEncoder
 from typing import Any
 
 from sandbox.errors import conflict
+from sandbox.strict import Judge
 
 # Telegram leaves these out unless they are asked for.
 UNASKED = {"chat_member", "message_reaction", "message_reaction_count"}
@@ -30,12 +31,13 @@ class Update:
 class Updates:
     """What the bot has not confirmed yet. ``next_id`` may be set, as Telegram does after a quiet week."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Callable[[], None], judge: Judge | None = None) -> None:
         self.next_id = 100_000_001
         self.allowed: list[str] = []
         self.webhook: Callable[[Update], None] | None = None
         self._pending: OrderedDict[int, Update] = OrderedDict()
         self._changed = changed
+        self._judge = judge
         self._poll: asyncio.Future[None] | None = None
 
     @property
@@ -50,7 +52,10 @@ class Updates:
         """Queue an update, unless the bot did not ask for its kind."""
         if kind not in self.allowed if self.allowed else kind in UNASKED:
             return
-        update = Update(self.next_id, lane, encode({"update_id": self.next_id, kind: payload}))
+        content = {"update_id": self.next_id, kind: payload}
+        if self._judge:
+            self._judge.update(content)
+        update = Update(self.next_id, lane, encode(content))
         self.next_id += 1
         self._pending[update.id] = update
         if self.webhook is not None:

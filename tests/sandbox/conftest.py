@@ -1,6 +1,6 @@
 """A sandbox on a frozen clock, python-telegram-bot as its client, and calls made by hand."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from sandbox import Clock, Server, Telegram, serve
+from sandbox import Clock, Server, Telegram, serve, strict
 
 Answer = dict[str, Any]
 Calling = Callable[..., Awaitable[Answer]]
@@ -20,8 +20,23 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def tg(clock: Clock) -> Telegram:
-    return Telegram(clock=clock, webhook_pause=0.01)
+def judge() -> Iterator[strict.Judge]:
+    """Lets the sandbox say nothing that Telegram would not say."""
+    found = strict.judge()
+    assert found
+    yield found
+    assert not found.mistakes
+
+
+@pytest.fixture
+def tg(clock: Clock, judge: strict.Judge) -> Telegram:
+    return Telegram(clock=clock, webhook_pause=0.01, judge=judge)
+
+
+@pytest.fixture
+def own_words(tg: Telegram) -> None:
+    """For calls that are wrong on purpose: they are refused by the sandbox itself, not by the judge."""
+    tg.judge = None
 
 
 @pytest.fixture

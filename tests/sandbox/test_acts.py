@@ -209,6 +209,7 @@ async def test_in_a_group_a_pressed_key_answers_the_bot_and_cannot_ask_for_a_num
         assert refused["description"] == f"Bad Request: {asked} can be requested in private chats only"
 
 
+@pytest.mark.usefixtures("own_words")
 async def test_a_reply_keyboard_cannot_come_with_an_edit(bot: Bot, wang: Person, call: Calling) -> None:
     sent = await bot.send_message(wang.id, "x")
     edit = {"chat_id": wang.id, "message_id": sent.message_id, "text": "y"}

@@ -83,6 +83,7 @@ async def test_a_single_medium_is_no_album(bot: Bot, wang: Person) -> None:
     assert sent.media_group_id is None
 
 
+@pytest.mark.usefixtures("own_words")
 @pytest.mark.parametrize(
     ("kinds", "reason"),
     [

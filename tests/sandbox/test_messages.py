@@ -117,6 +117,7 @@ async def test_an_upload_is_kept_and_can_be_downloaded(tg: Telegram, bot: Bot, k
     assert bytes(await (await bot.get_file(medium.file_id)).download_as_bytearray()) == b"bytes"
 
 
+@pytest.mark.usefixtures("own_words")
 async def test_wrong_files_are_refused(tg: Telegram, call: Calling) -> None:
     wang = tg.person("Wang")
     wang.start()

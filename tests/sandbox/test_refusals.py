@@ -10,6 +10,8 @@ import pytest
 from sandbox import Clock, Server, Telegram
 
 Calling = Callable[..., Awaitable[dict[str, Any]]]
+pytestmark = pytest.mark.usefixtures("own_words")
+
 UNCHANGED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
     "same as a current content and reply markup of the message"

@@ -19,7 +19,7 @@ from bot.dispatch.policy import Policy
 from bot.dispatch.roster.writing import write
 from bot.dispatch.rules import Rules
 from bot.settings import Settings, read_settings
-from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve
+from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve, strict
 from storage.database import Tx
 from storage.open import open_database
 
@@ -193,12 +193,16 @@ class Street:
 
 @pytest.fixture
 async def quiet_street(tmp_path: Path) -> AsyncIterator[Street]:
-    """A street with its community, at nine in the morning; the bot is not running yet."""
-    tg = Telegram(token=TOKEN, clock=Clock(MORNING))
+    """A street with its community, at nine in the morning; the bot is not running yet. Whatever it calls has
+    to fit the Bot API."""
+    judge = strict.judge()
+    assert judge
+    tg = Telegram(token=TOKEN, clock=Clock(MORNING), judge=judge)
     async with serve(tg) as server:
         street = Street(tg, tmp_path, server.url)
         await street.settle()
         yield street
+    assert not judge.refusals + judge.mistakes
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from typing import Any
 
 import pytest
 
-from sandbox import Answer, Chat, Message, Person, Query, Telegram, serve
+from sandbox import Answer, Chat, Message, Person, Query, Telegram, serve, strict
 from sandbox.watching import Call
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -368,7 +368,13 @@ def town_at(tmp_path: Path) -> Callable[..., Any]:
 
     @asynccontextmanager
     async def opened(way: str, chance: random.Random, plan: dict[int, str]) -> AsyncIterator[Town]:
-        tg = Telegram(token=TOKEN, limits=True, webhook_pause=0.2, query_age=timedelta(minutes=10))
+        tg = Telegram(
+            token=TOKEN,
+            limits=True,
+            webhook_pause=0.2,
+            query_age=timedelta(minutes=10),
+            judge=strict.judge(),
+        )
         tg.calls = Watched()
         async with serve(tg) as server:
             victim = Victim(tmp_path, settings(way, server.url, tmp_path))
@@ -381,6 +387,7 @@ def town_at(tmp_path: Path) -> Callable[..., Any]:
                 yield town
             finally:
                 await victim.end()
+        assert tg.judge and not tg.judge.refusals + tg.judge.mistakes
 
     return opened
 
