@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import telegram
@@ -24,10 +25,18 @@ from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused
 from bot.handlers import OTHERS, opening, start
 from bot.texts import LANGUAGES, plain_text
+from sandbox.contents import NEEDS
+from sandbox.play import trouble
+from sandbox.play.acts import ACTS, BOT_STANDINGS
+from sandbox.play.bot import State
+from sandbox.play.directing import DIRECTIONS
+from sandbox.play.texts import SHARED
+from sandbox.play.view import SERVICES
 from storage.records import Act, PromptKind, RequestStatus, Role
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("bot", "storage", "sandbox", "bench")
+PAGE = "sandbox/page"
 
 STANDINGS = {*RequestStatus, "closed-confirmed", "closed-unconfirmed"} - {RequestStatus.CLOSED}
 BUILT = {
@@ -53,12 +62,33 @@ BUILT = {
 }
 """Keys that the code puts together, and of what."""
 
-NO_KEYS = {"post-ended", "taken-over"}
-"""Words of the history that look like the key of a text."""
+TROUBLES = [kind.replace("_", "-") for kind in trouble.KINDS]
+GATES = ["start", "unblock", "join"]
+PAGE_BUILT = {
+    "page-act-{}": [name.replace("_", "-") for name in (*ACTS, *DIRECTIONS)],
+    "page-bot-{}": get_args(State),
+    "page-call-{}": ["ok", "refused", *TROUBLES],
+    "page-phone-{}": GATES,
+    "page-phone-bot-{}": BOT_STANDINGS,
+    "page-phone-gate-{}": [*GATES, "deactivated"],
+    "page-phone-kind-{}": [*NEEDS, "message"],
+    "page-phone-service-{}": [*SERVICES.values(), "other"],
+    "page-phone-share-{}": ["contact", "location"],
+    "page-phone-state-{}": ["deactivated", "blocked", "new"],
+    "page-pick-{}": ["residents", "buildings", "leaders", "office", "property", "volunteers"],
+    "page-trouble-{}": [*TROUBLES, "blocks", "unblocks", "joins", "leaves"],
+    "{}-does": [f"page-trouble-{kind}" for kind in TROUBLES],
+    "{}-watch": [f"page-trouble-{kind}" for kind in TROUBLES],
+}
+"""The same for the page in the browser."""
+
+NO_KEYS = {"post-ended", "taken-over", "no-store", "no-referrer"}
+"""Words of the history and of HTTP that look like the key of a text."""
 
 
 def built_keys():
-    return {pattern.format(part) for pattern, parts in BUILT.items() for part in parts}
+    built = [*BUILT.items(), *PAGE_BUILT.items()]
+    return {pattern.format(part) for pattern, parts in built for part in parts}
 
 
 @functools.cache
@@ -92,11 +122,23 @@ def sources(*packages: str) -> dict[Path, ast.Module]:
     return {file.relative_to(ROOT): ast.parse(file.read_text("utf-8")) for file in files}
 
 
+@functools.cache
+def scripts() -> str:
+    """What runs in the browser."""
+    return "\n".join(file.read_text("utf-8") for file in sorted((ROOT / PAGE).rglob("*.mjs")))
+
+
+def templates() -> set[str]:
+    """Every string that the page puts together, with {} for what is put in."""
+    return {re.sub(r"\$\{[^}]*\}", "{}", each) for each in re.findall(r"`([^`]*\$\{[^`]*)`", scripts())}
+
+
 @pytest.fixture(scope="module")
 def constants() -> set[str]:
-    """Every string that stands in the bot's code."""
-    nodes = [node for tree in sources("bot").values() for node in ast.walk(tree)]
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    """Every string that stands in the code of the bot and the sandbox, and every key in that of the page."""
+    nodes = [node for tree in sources("bot", "sandbox").values() for node in ast.walk(tree)]
+    found = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return found | set(re.findall(r'"(page-[a-z0-9_-]*[a-z0-9])"', scripts()))
 
 
 @pytest.fixture(scope="module")
@@ -137,8 +179,32 @@ def test_every_text_that_the_code_names_is_there(constants):
 
 
 def test_every_text_that_is_put_together_is_there_and_is_put_together_so(patterns):
-    assert built_keys() <= set(messages("en"))
+    assert built_keys() - set(messages("en")) == set()
     assert set(BUILT) <= patterns
+    assert {each for each in templates() if each.startswith("page-")} <= set(PAGE_BUILT) <= templates()
+
+
+def test_the_page_gives_its_texts_the_values_that_go_into_them():
+    for key, values in re.findall(r'\bt\("(page-[\w-]+)"(?:, \{(.*?)\})?\)', scripts()):
+        given = {each.partition(":")[0].strip() for each in at_the_top(values)} - {""}
+        assert given == named(messages("en")[key], fluent.VariableReference), key
+
+
+def at_the_top(values: str) -> list[str]:
+    """Parts between commas that stand in no brackets."""
+    depth, parts = 0, [""]
+    for sign in values:
+        depth += (sign in "([{") - (sign in ")]}")
+        parts += [""] if sign == "," and not depth else []
+        parts[-1] += "" if sign == "," and not depth else sign
+    return parts
+
+
+def test_texts_of_the_page_choose_no_plurals_as_the_browser_fills_them_in():
+    for language in LANGUAGES:
+        for key, text in messages(language).items():
+            if key.startswith(SHARED):
+                assert not any(isinstance(part, fluent.SelectExpression) for part in parts_of(text)), key
 
 
 def every_refusal(of: type[Refused] = Refused) -> list[type[Refused]]:
@@ -314,6 +380,12 @@ def test_files_and_functions_stay_short():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{file}: {node.name}"
+
+
+def test_files_of_the_page_stay_short():
+    for file in sorted(each for each in (ROOT / PAGE).rglob("*") if each.suffix in (".mjs", ".css", ".html")):
+        length = len(file.read_text("utf-8").splitlines())
+        assert length <= LONGEST_FILE, f"{file.name} has {length} lines"
 
 
 def test_numbered_decisions_follow_each_other():

@@ -9,6 +9,9 @@ import pytest
 from bot import cli
 from bot.cli import COMMANDS, command_line, main
 from bot.texts import LANGUAGES, keys_of
+from sandbox.play import main as playing
+from sandbox.play.main import Wishes
+from sandbox.play.stories import STORIES
 from storage.database import Unavailable
 
 TOKEN = "123456789:AAFabcdefghijklmnopqrstuvwxyz012345"
@@ -57,7 +60,7 @@ def test_every_command_has_help_in_every_language(name: str, language: str, monk
 
 def test_the_command_line_has_no_other_commands_than_those_that_work():
     said = command_line("en").format_help()
-    for later in ("backup", "restore", "export", "posters", "sandbox"):
+    for later in ("backup", "restore", "export", "posters"):
         assert later not in said
 
 
@@ -79,12 +82,56 @@ def test_wrong_settings_are_2_and_all_named(monkeypatch, capsys):
     assert ["REDVEST_LISTEN" in lines[0], "REDVEST_LOG" in lines[1], len(lines)] == [True, True, 2]
 
 
-def test_run_without_a_token_says_in_two_lines_how_to_get_one(capsys):
+def test_run_without_a_token_says_in_three_lines_how_to_get_one_and_what_to_try_without(capsys):
     assert main(["run"]) == 2
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert "@BotFather" in lines[0]
     assert "REDVEST_BOT_TOKEN" in lines[1]
+    assert "redvest sandbox" in lines[2]
+
+
+@pytest.fixture
+def plays(monkeypatch) -> list[Wishes]:
+    """What was wished of each play that would have begun."""
+    found: list[Wishes] = []
+    monkeypatch.setattr(playing, "play", lambda wishes, _settings: found.append(wishes) or 0)
+    return found
+
+
+def test_run_or_sandbox_starts_the_sandbox_where_there_is_no_token(plays):
+    assert main(["run", "--or-sandbox"]) == 0
+    assert plays == [Wishes()]
+
+
+def test_run_or_sandbox_runs_the_bot_where_there_is_a_token(plays, monkeypatch):
+    async def ran(_settings: object) -> None:
+        raise Unavailable("it was the bot")
+
+    monkeypatch.setattr("bot.app.run", ran)
+    monkeypatch.setenv("REDVEST_BOT_TOKEN", TOKEN)
+    assert main(["run", "--or-sandbox"]) == 1
+    assert plays == []
+
+
+def test_the_sandbox_is_told_its_port_its_story_its_state_and_whether_to_open_a_browser(plays):
+    assert main(["sandbox"]) == 0
+    wished = ["--port", "0", "--no-browser", "--story", "drain", "--state", "kept.zip"]
+    assert main(["sandbox", *wished]) == 0
+    assert plays == [Wishes(), Wishes(0, False, "drain", Path("kept.zip"))]
+
+
+def test_a_story_there_is_not_is_2_and_those_there_are_are_named(capsys):
+    assert main(["sandbox", "--story", "flood"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "flood" in line
+    assert all(name in line for name in STORIES)
+
+
+@pytest.mark.parametrize("argv", [["--port", "x"], ["--port"], ["here"]])
+def test_wrong_use_of_the_sandbox_is_2(plays, argv):
+    assert wrong_use("sandbox", *argv) == 2
+    assert plays == []
 
 
 def test_a_database_that_is_not_ours_is_one_line_and_1(tmp_path: Path, monkeypatch, capsys):
