@@ -10,14 +10,26 @@ const SEEN = new Set(["photo", "video"]);
 /** @param {import("./store.mjs").Message[]} messages of one album @param {import("./phone.mjs").Phone} phone */
 export function album(messages, phone) {
   if (!messages.every((message) => SEEN.has(message.media?.kind))) {
-    return h("div", { class: "album-list" }, messages.map((message) => media(message, phone)));
+    return h(
+      "div",
+      { class: "album-list" },
+      messages.map((message) => media(message, phone)),
+    );
   }
-  const cells = messages.map(({ media: about }) => (about.kind === "photo" ? picture(about, phone) : film(about, phone)));
+  const cells = messages.map(({ media: about }) =>
+    about.kind === "photo" ? picture(about, phone) : film(about, phone),
+  );
   return h("div", { class: ["album", `album-${Math.min(cells.length, 4)}`] }, cells);
 }
 
 function film(about, phone) {
   const still = h("video", { src: about.url, preload: "metadata", muted: true, playsinline: "" });
   const open = () => phone.view(about.url, true);
-  return h("button", { type: "button", class: "picture", "aria-label": t("page-phone-play"), onclick: open }, still, h("span", { class: "disc over" }, icon("play")));
+  const sign = h("span", { class: "disc over" }, icon("play"));
+  return h(
+    "button",
+    { type: "button", class: "picture", "aria-label": t("page-phone-play"), onclick: open },
+    still,
+    sign,
+  );
 }

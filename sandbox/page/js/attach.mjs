@@ -20,14 +20,24 @@ export function attach(phone, chat, tools) {
     { label: t("page-phone-own-pictures"), icon: "camera", run: () => pick("image/*,video/*") },
     { label: t("page-phone-kind-document"), icon: "file", run: () => pick("", "document") },
     { label: t("page-phone-kind-audio"), icon: "music", run: () => pick("audio/*", "audio") },
-    isPrivate && { label: t("page-phone-doors"), icon: "door", hint: t("page-phone-doors-hint"), run: () => doors(phone) },
+    isPrivate && {
+      label: t("page-phone-doors"),
+      icon: "door",
+      hint: t("page-phone-doors-hint"),
+      run: () => doors(phone),
+    },
     { label: t("page-phone-kind-location"), icon: "location", run: () => location(phone, tools) },
     { label: t("page-phone-kind-venue"), icon: "location", run: () => venue(phone, tools) },
     { label: t("page-phone-kind-contact"), icon: "contact", run: () => contacts(phone, tools) },
     { label: t("page-phone-kind-poll"), icon: "poll", run: () => poll(phone, tools) },
     { label: t("page-phone-kind-sticker"), icon: "smile", run: () => sticker(phone, tools) },
     { label: t("page-phone-kind-dice"), icon: "dice", run: () => dice(phone, tools) },
-    isPrivate && { label: t("page-phone-open-link"), icon: "link", hint: t("page-phone-open-link-hint"), run: () => openLink(phone) },
+    isPrivate && {
+      label: t("page-phone-open-link"),
+      icon: "link",
+      hint: t("page-phone-open-link-hint"),
+      run: () => openLink(phone),
+    },
   ]);
 }
 
@@ -36,7 +46,12 @@ export function attach(phone, chat, tools) {
  * @param {File[]} files @param {string} [kind] of all of them; else what each is
  */
 export function sendFiles(phone, chat, tools, files, kind) {
-  if (files.length) preview(phone, tools, files.map((file) => ({ file, kind: kind ?? kindOf(file) })));
+  if (files.length)
+    preview(
+      phone,
+      tools,
+      files.map((file) => ({ file, kind: kind ?? kindOf(file) })),
+    );
 }
 
 function kindOf(file) {

@@ -3,10 +3,10 @@
 import { fill, h } from "./dom.mjs";
 import { album } from "./album.mjs";
 import { day, time, tint } from "./format.mjs";
-import { icon } from "./icons.mjs";
 import { inlineKeys } from "./inline.mjs";
 import { markup } from "./markup.mjs";
 import { media, others } from "./media.mjs";
+import { button, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 /** @typedef {{phone: import("./phone.mjs").Phone, chat: number, isGroup: boolean, menu: (message: Object) => void,
@@ -40,13 +40,10 @@ export function mend(row, entry, before, around) {
 function filled(row, entry, around) {
   const message = entry.messages[0];
   const isBare = Boolean(message.dice || message.media?.kind === "sticker" || message.media?.kind === "video_note");
-  row.className = ["row", entry.isOwn ? "own" : "other", entry.isFirst && "first", isBare && "bare"].filter(Boolean).join(" ");
+  const looks = ["row", entry.isOwn ? "own" : "other", entry.isFirst && "first", isBare && "bare"];
+  row.className = looks.filter(Boolean).join(" ");
   const bubble = h("div", { class: "bubble" }, parts(entry, around));
-  const menu = h(
-    "button",
-    { type: "button", class: "bubble-menu", "aria-label": t("page-phone-message-menu"), onclick: () => around.menu(message) },
-    icon("more"),
-  );
+  const menu = round("more", t("page-phone-message-menu"), () => around.menu(message), "bubble-menu");
   return fill(row, h("div", { class: "bubble-line" }, bubble, menu), inlineKeys(message, around.phone));
 }
 
@@ -69,12 +66,8 @@ function parts(entry, around) {
 
 function quote(reply, around) {
   const words = reply.text || (reply.kind ? t(`page-phone-kind-${reply.kind}`) : "…");
-  return h(
-    "button",
-    { type: "button", class: ["reply-quote", tint(reply.from)], onclick: () => around.jump(reply.id) },
-    h("b", {}, reply.from),
-    h("span", {}, words),
-  );
+  const jump = () => around.jump(reply.id);
+  return button(`reply-quote ${tint(reply.from)}`, jump, h("b", {}, reply.from), h("span", {}, words));
 }
 
 function stamp(message, phone) {

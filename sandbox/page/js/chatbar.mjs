@@ -1,27 +1,25 @@
 /* The bar over an open chat: back, whose chat it is, and what can be done to a group. */
 
 import { fill, h } from "./dom.mjs";
-import { initial, tint } from "./format.mjs";
-import { icon } from "./icons.mjs";
 import { ask } from "./forms.mjs";
+import { botFace, face, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 /** @param {import("./phone.mjs").Phone} phone @param {number} chat @returns {{element, update, typing(is)}} */
 export function createChatBar(phone, chat) {
-  const face = h("span", { class: "face", "aria-hidden": "true" });
+  const picture = h("span", { class: "bar-face" });
   const title = h("span", { class: "bar-title" });
   const below = h("span", { class: "bar-below" });
-  const menu = h("button", { type: "button", class: "round", "aria-label": t("page-phone-group-menu"), onclick: () => groupMenu(phone, phone.chat(chat)) }, icon("more"));
-  const back = h("button", { type: "button", class: "round back", "aria-label": t("page-phone-back"), onclick: () => phone.openChat(null) }, icon("back"));
-  const element = h("div", { class: "bar" }, back, face, h("div", { class: "bar-words" }, title, below), menu);
+  const menu = round("more", t("page-phone-group-menu"), () => groupMenu(phone, phone.chat(chat)));
+  const back = round("back", t("page-phone-back"), () => phone.openChat(null));
+  const element = h("div", { class: "bar" }, back, picture, h("div", { class: "bar-words" }, title, below), menu);
   let isTyping = false;
 
   function update() {
     const known = phone.chat(chat);
     const isGroup = known.kind !== "private";
     const name = isGroup ? known.title : t("page-phone-bot");
-    face.className = `face ${isGroup ? tint(known.title) : "bot-face"}`;
-    fill(face, isGroup ? initial(name) : icon("bot"));
+    fill(picture, isGroup ? face(known.title) : botFace());
     fill(title, name);
     fill(below, isTyping ? t("page-phone-typing") : isGroup ? groupWords(known) : `@${phone.botName()}`);
     menu.hidden = !isGroup;
@@ -34,7 +32,8 @@ export function createChatBar(phone, chat) {
   return { element, update, typing };
 }
 
-const groupWords = (chat) => `${t("page-phone-members", { count: chat.members.length })} · ${t(`page-phone-bot-${chat.bot}`)}`;
+const groupWords = (chat) =>
+  `${t("page-phone-members", { count: chat.members.length })} · ${t(`page-phone-bot-${chat.bot}`)}`;
 
 function groupMenu(phone, chat) {
   const isInside = chat.members.includes(phone.id);
@@ -43,18 +42,34 @@ function groupMenu(phone, chat) {
   const mayPhotos = chat.permissions?.can_send_photos !== false;
   phone.sheets.actions(chat.title, [
     isInside
-      ? { label: t("page-phone-leave"), isDanger: true, run: () => phone.act("leaves", { chat: chat.id }) }
-      : { label: t("page-phone-join"), run: () => phone.act("joins", { chat: chat.id }) },
+      ? { label: t("page-phone-leave"), icon: "out", isDanger: true, run: () => phone.act("leaves", { chat: chat.id }) }
+      : { label: t("page-phone-join"), icon: "group", run: () => phone.act("joins", { chat: chat.id }) },
     { label: t("page-phone-group-members"), icon: "group", run: () => showMembers(phone, chat) },
     { label: t("page-phone-rename"), icon: "edit", run: () => rename(phone, chat) },
-    { label: t("page-phone-bot-standing"), icon: "bot", hint: t(`page-phone-bot-${chat.bot}`), run: () => standing(phone, chat) },
+    {
+      label: t("page-phone-bot-standing"),
+      icon: "bot",
+      hint: t(`page-phone-bot-${chat.bot}`),
+      run: () => standing(phone, chat),
+    },
     {
       label: t(mayPhotos ? "page-phone-photos-forbid" : "page-phone-photos-allow"),
       icon: "camera",
       run: () => phone.act("permits", { chat: chat.id, right: "can_send_photos", allowed: !mayPhotos }),
     },
-    chat.kind === "group" && { label: t("page-phone-upgrade"), hint: t("page-phone-upgrade-hint"), run: () => phone.act("upgrades", { chat: chat.id }) },
-    isAdmin && { label: t("page-phone-anonymous"), hint: t("page-phone-anonymous-hint"), isChosen: isHidden, run: () => hide(phone, chat, isHidden) },
+    chat.kind === "group" && {
+      label: t("page-phone-upgrade"),
+      icon: "up",
+      hint: t("page-phone-upgrade-hint"),
+      run: () => phone.act("upgrades", { chat: chat.id }),
+    },
+    isAdmin && {
+      label: t("page-phone-anonymous"),
+      icon: "contact",
+      hint: t("page-phone-anonymous-hint"),
+      isChosen: isHidden,
+      run: () => hide(phone, chat, isHidden),
+    },
   ]);
 }
 
@@ -64,22 +79,31 @@ function hide(phone, chat, isHidden) {
 }
 
 async function rename(phone, chat) {
-  const said = await ask(phone, t("page-phone-rename"), [{ name: "title", label: t("page-phone-title"), value: chat.title }]);
+  const said = await ask(phone, t("page-phone-rename"), [
+    { name: "title", label: t("page-phone-title"), value: chat.title },
+  ]);
   if (said) phone.act("renames", { chat: chat.id, title: said.title });
 }
 
 function standing(phone, chat) {
-  const choices = ["administrator", "member", "left"];
+  const choices = ["administrator", "member", "restricted", "kicked"];
   const set = (status) => phone.act("sets_bot", { chat: chat.id, status });
   phone.sheets.actions(
     t("page-phone-bot-standing"),
-    choices.map((status) => ({ label: t(`page-phone-bot-${status}`), isChosen: chat.bot === status, run: () => set(status) })),
+    choices.map((status) => ({
+      label: t(`page-phone-bot-${status}`),
+      isChosen: chat.bot === status,
+      run: () => set(status),
+    })),
   );
 }
 
 function showMembers(phone, chat) {
   const members = chat.members.map((id) => phone.store.person(id)).filter(Boolean);
-  const row = (person) =>
-    h("li", {}, h("span", { class: ["face", tint(person.id)], "aria-hidden": "true" }, initial(person.name)), h("span", {}, person.name), chat.admins.includes(person.id) && h("small", {}, t("page-phone-admin")));
-  phone.sheets.sheet({ title: t("page-phone-members", { count: members.length }), content: [h("ul", { class: "members" }, members.map(row))] });
+  const row = ({ id, name }) => {
+    const isAdmin = chat.admins.includes(id) && h("small", {}, t("page-phone-admin"));
+    return h("li", {}, face(name, id), h("span", {}, name), isAdmin);
+  };
+  const list = h("ul", { class: "members" }, members.map(row));
+  phone.sheets.sheet({ title: t("page-phone-members", { count: members.length }), content: [list] });
 }

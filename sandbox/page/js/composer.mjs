@@ -3,8 +3,8 @@
 import { h } from "./dom.mjs";
 import { attach, sendFiles } from "./attach.mjs";
 import { commands } from "./commands.mjs";
-import { icon } from "./icons.mjs";
 import { createKeys } from "./keys.mjs";
+import { round } from "./parts.mjs";
 import { createQuoteBar } from "./quotebar.mjs";
 import { voiceMenu } from "./recorder.mjs";
 import { t } from "./texts.mjs";
@@ -17,15 +17,20 @@ const LINES = 5;
  */
 export function createComposer(phone, chat, topic) {
   const { state } = phone;
-  const field = h("textarea", { class: "field-words", rows: "1", enterkeyhint: "send", "aria-label": t("page-phone-write") });
-  const round = (sign, name, onclick) => h("button", { type: "button", class: "round", "aria-label": t(name), onclick }, icon(sign));
-  const slash = round("slash", "page-phone-commands", () => commands(phone, chat, { send: (words) => phone.say(words, chat, where()), write }));
-  const showKeys = round("keys", "page-phone-keys", () => keys.turn());
-  const clip = round("clip", "page-phone-attach", () => attach(phone, chat, tools));
-  const mic = round("mic", "page-phone-voice", () => voiceMenu(phone, chat, where));
-  const go = h("button", { type: "button", class: "round send", "aria-label": t("page-phone-send"), onclick: send }, icon("send"));
-  const keys = createKeys(phone, chat, { toggle: showKeys, where });
-  const bar = createQuoteBar(phone, chat, () => drop());
+  const field = h("textarea", {
+    class: "field-words",
+    rows: "1",
+    enterkeyhint: "send",
+    "aria-label": t("page-phone-write"),
+  });
+  const say = (words) => phone.say(words, chat, where());
+  const slash = round("slash", t("page-phone-commands"), () => commands(phone, chat, { send: say, write }));
+  const showKeys = round("keys", t("page-phone-keys"), () => keys.turn());
+  const clip = round("clip", t("page-phone-attach"), () => attach(phone, chat, tools));
+  const mic = round("mic", t("page-phone-voice"), () => voiceMenu(phone, { where, sent: drop }));
+  const go = round("send", t("page-phone-send"), send, "round send");
+  const keys = createKeys(phone, chat, { toggle: showKeys, where, sent: drop });
+  const bar = createQuoteBar(phone, chat, drop);
   const row = h("div", { class: "composer-row" }, slash, field, showKeys, clip, mic, go);
   const element = h("div", { class: "composer" }, bar.element, row, keys.element);
   const tools = { where, caption: () => field.value.trim(), sent };
@@ -43,9 +48,7 @@ export function createComposer(phone, chat, topic) {
     if (!words || isGoing) return;
     isGoing = true;
     const edited = state.edits.get(chat);
-    const done = edited
-      ? await phone.act("edits", { chat, message: edited, text: words })
-      : await phone.say(words, chat, where());
+    const done = await (edited ? phone.act("edits", { chat, message: edited, text: words }) : say(words));
     isGoing = false;
     if (done) sent();
   }
@@ -114,9 +117,10 @@ export function createComposer(phone, chat, topic) {
 
   function update() {
     const known = phone.chat(chat);
+    const isAnswer = (message) => message.id > known.answer && message.by === phone.id;
     if (known.answer && known.answer !== state.asked.get(chat)) {
       state.asked.set(chat, known.answer);
-      state.replies.set(chat, known.answer);
+      if (!phone.store.messages(chat).some(isAnswer)) state.replies.set(chat, known.answer);
     }
     field.placeholder = known.keys?.placeholder || t("page-phone-write");
     slash.hidden = !phone.commandsOf(chat).length;

@@ -4,13 +4,16 @@ import { fill, h } from "./dom.mjs";
 import { ask } from "./forms.mjs";
 import { icon } from "./icons.mjs";
 import { payloadOf } from "./links.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 /** Scan the poster at a door; the person's own first. @param {import("./phone.mjs").Phone} phone */
 export function doors(phone) {
   const { home } = phone.who();
-  const all = [...(phone.store.play()?.doors ?? [])].sort((one, other) => Number(other.name === home) - Number(one.name === home));
-  const filter = h("input", { type: "search", autofocus: "", placeholder: t("page-phone-filter"), "aria-label": t("page-phone-filter"), oninput: show });
+  const isHome = (each) => Number(each.name === home);
+  const all = [...(phone.store.play()?.doors ?? [])].sort((one, other) => isHome(other) - isHome(one));
+  const name = t("page-phone-filter");
+  const filter = h("input", { type: "search", "data-focus": "", placeholder: name, "aria-label": name, oninput: show });
   const list = h("div", { class: "actions" });
 
   function show() {
@@ -24,7 +27,8 @@ export function doors(phone) {
       phone.sheets.closeSheet();
       phone.start(`at_${code}`);
     };
-    return h("button", { type: "button", class: "action", onclick: scan }, icon("door"), h("span", { class: "action-words" }, h("span", {}, name), name === home && h("small", {}, t("page-phone-own-door"))));
+    const hint = name === home && h("small", {}, t("page-phone-own-door"));
+    return button("action", scan, icon("door"), h("span", { class: "action-words" }, h("span", {}, name), hint));
   }
 
   show();

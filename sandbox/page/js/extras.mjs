@@ -3,6 +3,7 @@
 import { h } from "./dom.mjs";
 import { fullName } from "./format.mjs";
 import { ask } from "./forms.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 const STICKERS = ["👍", "❤️", "😊", "🙏", "🎉", "😢"];
@@ -44,7 +45,12 @@ export async function venue(phone, tools) {
 /** Their own number, that of somebody here, or one that is typed. */
 export function contacts(phone, tools) {
   phone.sheets.actions(t("page-phone-kind-contact"), [
-    { label: t("page-phone-own-contact"), icon: "contact", hint: phone.who().phone, run: () => act(phone, tools, "contact", {}) },
+    {
+      label: t("page-phone-own-contact"),
+      icon: "contact",
+      hint: phone.who().phone,
+      run: () => act(phone, tools, "contact", {}),
+    },
     { label: t("page-phone-other-contact"), icon: "group", run: () => otherContact(phone, tools) },
     { label: t("page-phone-typed-contact"), icon: "edit", run: () => typedContact(phone, tools) },
   ]);
@@ -52,7 +58,11 @@ export function contacts(phone, tools) {
 
 function otherContact(phone, tools) {
   const others = phone.store.people().filter((person) => person.id !== phone.id);
-  const item = (person) => ({ label: fullName(person), hint: person.phone, run: () => act(phone, tools, "contact", { of: person.id }) });
+  const item = (person) => ({
+    label: fullName(person),
+    hint: person.phone,
+    run: () => act(phone, tools, "contact", { of: person.id }),
+  });
   phone.sheets.actions(t("page-phone-other-contact"), others.map(item));
 }
 
@@ -72,20 +82,25 @@ export async function poll(phone, tools) {
   ];
   const said = await ask(phone, t("page-phone-kind-poll"), fields);
   if (!said) return;
-  const options = said.options.split("\n").map((option) => option.trim()).filter(Boolean);
+  const options = said.options
+    .split("\n")
+    .map((option) => option.trim())
+    .filter(Boolean);
   if (options.length > 1) act(phone, tools, "poll", { question: said.question, options });
   else phone.sheets.toast(t("page-phone-poll-too-few"), true);
 }
 
-export const sticker = (phone, tools) => signs(phone, t("page-phone-kind-sticker"), STICKERS, (emoji) => act(phone, tools, "sticker", { emoji }));
+export const sticker = (phone, tools) =>
+  signs(phone, t("page-phone-kind-sticker"), STICKERS, (emoji) => act(phone, tools, "sticker", { emoji }));
 
-export const dice = (phone, tools) => signs(phone, t("page-phone-kind-dice"), DICE, (emoji) => act(phone, tools, "dice", { emoji }));
+export const dice = (phone, tools) =>
+  signs(phone, t("page-phone-kind-dice"), DICE, (emoji) => act(phone, tools, "dice", { emoji }));
 
 function signs(phone, title, all, chosen) {
   const take = (emoji) => () => {
     phone.sheets.closeSheet();
     chosen(emoji);
   };
-  const buttons = all.map((emoji) => h("button", { type: "button", class: "sign", onclick: take(emoji) }, emoji));
+  const buttons = all.map((emoji) => button("sign", take(emoji), emoji));
   phone.sheets.sheet({ title, content: [h("div", { class: "signs" }, buttons)] });
 }

@@ -12,10 +12,12 @@ function formatter(zone, options) {
 }
 
 /** "09:05" @param {string} at ISO @param {string} zone IANA name */
-export const time = (at, zone) => formatter(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+export const time = (at, zone) =>
+  formatter(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 
 /** "3月3日星期二" or "Tuesday 3 March" */
-export const day = (at, zone) => formatter(zone, { weekday: "long", day: "numeric", month: "long" }).format(new Date(at));
+export const day = (at, zone) =>
+  formatter(zone, { weekday: "long", day: "numeric", month: "long" }).format(new Date(at));
 
 /** "3月3日" or "3 March" */
 export const shortDay = (at, zone) => formatter(zone, { day: "numeric", month: "short" }).format(new Date(at));
@@ -34,7 +36,9 @@ export function size(bytes) {
 
 /** A Chinese name with its spelling for those who read English. @param {import("./store.mjs").Person} person */
 export function fullName(person) {
-  return language() === "en" && person.latin && person.latin !== person.name ? `${person.latin} ${person.name}` : person.name;
+  return language() === "en" && person.latin && person.latin !== person.name
+    ? `${person.latin} ${person.name}`
+    : person.name;
 }
 
 /** What they are, in words: "grid leader · 松柏苑", or where a resident lives. */

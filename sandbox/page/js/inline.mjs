@@ -2,6 +2,7 @@
 
 import { h } from "./dom.mjs";
 import { icon } from "./icons.mjs";
+import { button } from "./parts.mjs";
 import { isHarmless, payloadOf } from "./links.mjs";
 
 const PATIENCE = 15_000; // ms after which a button stops waiting for an answer
@@ -9,24 +10,30 @@ const PATIENCE = 15_000; // ms after which a button stops waiting for an answer
 /** @param {import("./store.mjs").Message} message @param {import("./phone.mjs").Phone} phone @returns {?HTMLElement} */
 export function inlineKeys(message, phone) {
   if (!message.buttons?.length) return null;
-  const rows = message.buttons.map((row) => h("div", { class: "keys-row" }, row.map((button) => key(button, message, phone))));
+  const rows = message.buttons.map((row) =>
+    h(
+      "div",
+      { class: "keys-row" },
+      row.map((each) => key(each, message, phone)),
+    ),
+  );
   return h("div", { class: "keys" }, rows);
 }
 
-function key(button, message, phone) {
-  if (!button.url) return h("button", { type: "button", class: "key", onclick: (event) => tap(event.currentTarget, button, message, phone) }, button.text);
-  const isDeep = payloadOf(button.url, phone.botName()) !== null;
-  if (isDeep) return h("button", { type: "button", class: "key", onclick: () => phone.openLink(button.url) }, button.text, icon("link"));
-  const href = isHarmless(button.url) ? button.url : null;
-  return h("a", { class: "key", href, target: "_blank", rel: "noopener noreferrer" }, button.text, icon("link"));
+function key({ text, data, url }, message, phone) {
+  if (!url) return button("key", (event) => tap(event.currentTarget, data, message, phone), text);
+  const isDeep = payloadOf(url, phone.botName()) !== null;
+  if (isDeep) return button("key", () => phone.openLink(url), text, icon("link"));
+  const href = isHarmless(url) ? url : null;
+  return h("a", { class: "key", href, target: "_blank", rel: "noopener noreferrer" }, text, icon("link"));
 }
 
 /** The button turns until the bot has answered (the phone learns of it by a toast, or by the edited message). */
-async function tap(element, button, message, phone) {
+async function tap(element, data, message, phone) {
   if (element.getAttribute("aria-busy") === "true") return;
   element.setAttribute("aria-busy", "true");
   const rest = () => element.removeAttribute("aria-busy");
   phone.awaitAnswer(rest);
   setTimeout(rest, PATIENCE);
-  if (!(await phone.act("taps", { chat: message.chat, message: message.id, data: button.data }))) rest();
+  if (!(await phone.act("taps", { chat: message.chat, message: message.id, data }))) rest();
 }

@@ -2,21 +2,29 @@
 
 import { fill, h } from "./dom.mjs";
 import { icon } from "./icons.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 /**
  * @param {import("./phone.mjs").Phone} phone @param {number} chat
- * @param {{toggle: HTMLElement, where: () => Object}} around the button that hides and shows it; where a key's words go
+ * @param {{toggle: HTMLElement, where: () => Object, sent: () => void}} around the button that hides and shows it;
+ *   where a key's words go, and what is to be done when they went
  * @returns {{element: HTMLElement, update(), turn()}}
  */
-export function createKeys(phone, chat, { toggle, where }) {
+export function createKeys(phone, chat, { toggle, where, sent }) {
   const { hiddenKeys } = phone.state;
   const element = h("div", { class: "reply-keys", hidden: true, role: "group", "aria-label": t("page-phone-keys") });
   let shown = null;
 
   function update() {
     const { keys } = phone.chat(chat);
-    if (keys !== shown) fill(element, keys?.rows.map((row) => h("div", { class: "keys-row" }, row.map((each) => key(each, keys)))));
+    const row = (each) =>
+      h(
+        "div",
+        { class: "keys-row" },
+        each.map((one) => key(one, keys)),
+      );
+    if (keys !== shown) fill(element, keys?.rows.map(row));
     shown = keys;
     const isHidden = !keys || hiddenKeys.get(chat) === keys.message;
     element.hidden = isHidden;
@@ -28,9 +36,10 @@ export function createKeys(phone, chat, { toggle, where }) {
     const press = async () => {
       if (asks && !(await phone.sheets.confirm(t(`page-phone-share-${asks}`), t("page-phone-share")))) return;
       const done = await phone.act("presses", { ...where(), label: text });
+      if (done) sent();
       if (done && keys.once) hide(keys);
     };
-    return h("button", { type: "button", class: "reply-key", onclick: press }, asks && icon(asks), text);
+    return button("reply-key", press, asks && icon(asks), text);
   }
 
   function hide(keys) {

@@ -9,7 +9,11 @@ export function payloadOf(address, username) {
   const url = parsed(address);
   if (!url || !username) return null;
   const isPage = /^(www\.)?(t|telegram)\.me$/.test(url.hostname) && /^https?:$/.test(url.protocol);
-  const name = isPage ? url.pathname.slice(1).replace(/\/$/, "") : url.protocol === "tg:" ? url.searchParams.get("domain") : "";
+  const name = isPage
+    ? url.pathname.slice(1).replace(/\/$/, "")
+    : url.protocol === "tg:"
+      ? url.searchParams.get("domain")
+      : "";
   return (name ?? "").toLowerCase() === username.toLowerCase() ? (url.searchParams.get("start") ?? "") : null;
 }
 

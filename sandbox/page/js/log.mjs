@@ -5,6 +5,7 @@ import { line, mend } from "./bubble.mjs";
 import { entriesOf } from "./entries.mjs";
 import { day } from "./format.mjs";
 import { icon } from "./icons.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 const SHOWN = 200; // messages at first, and more with each "earlier"
@@ -16,14 +17,25 @@ const NEAR = 60; // px from the bottom that still count as being there
  * @returns {{element: HTMLElement, update: () => void, typing: (is: boolean) => void, down: () => void}}
  */
 export function createLog(phone, chat, { menu, topic }) {
-  const earlier = h("button", { type: "button", class: "plain earlier", hidden: true, onclick: more }, t("page-phone-earlier"));
+  const earlier = button("plain earlier", more, t("page-phone-earlier"));
   const lines = h("div", { class: "lines" });
-  const dots = h("div", { class: "typing-dots", hidden: true, "aria-label": t("page-phone-typing") }, h("i"), h("i"), h("i"));
+  const dots = h(
+    "div",
+    { class: "typing-dots", hidden: true, "aria-label": t("page-phone-typing") },
+    h("i"),
+    h("i"),
+    h("i"),
+  );
   const content = h("div", { class: "log-content" }, earlier, lines, dots);
-  const scroller = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": t("page-phone-messages") }, content);
+  const scroller = h(
+    "div",
+    { class: "log", role: "log", tabindex: "0", "aria-label": t("page-phone-messages") },
+    content,
+  );
   const count = h("span");
-  const toEnd = h("button", { type: "button", class: "to-end", hidden: true, onclick: down, "aria-label": t("page-phone-down") }, icon("down"), count);
-  const isGroup = phone.store.chat(chat)?.kind !== "private" && phone.store.privateChat(phone.id).id !== chat;
+  const toEnd = button("to-end", down, icon("down"), count);
+  toEnd.setAttribute("aria-label", t("page-phone-down"));
+  const isGroup = phone.chat(chat).kind !== "private";
   const around = { phone, chat, isGroup, menu, jump };
   let entries = [];
   let limit = SHOWN;
@@ -41,6 +53,8 @@ export function createLog(phone, chat, { menu, topic }) {
   stay.observe(content);
   stay.observe(scroller);
 
+  const make = (entry) => line(entry, around);
+  const patch = (row, entry, before) => mend(row, entry, before, around);
   const visible = () => {
     const of = topic();
     const all = phone.store.messages(chat);
@@ -52,14 +66,15 @@ export function createLog(phone, chat, { menu, topic }) {
     countMissed(all);
     entries = entriesOf(all.slice(-limit), phone.id, (at) => day(at, phone.zone()), entries);
     earlier.hidden = all.length <= limit;
-    keyed(lines, entries, (entry) => entry.key, (entry) => line(entry, around), (row, entry, before) => mend(row, entry, before, around));
+    keyed(lines, entries, (entry) => entry.key, make, patch);
     if (isAtEnd) down();
     showEnd();
   }
 
   function countMissed(all) {
     for (let at = all.length - 1; at >= 0 && all[at].id > newest; at -= 1) {
-      if (all[at].by === phone.id && !all[at].bot) isAtEnd = true; // one's own word is always seen
+      if (all[at].by === phone.id && !all[at].bot)
+        isAtEnd = true; // one's own word is always seen
       else missed += 1;
     }
     newest = Math.max(newest, all.at(-1)?.id ?? 0);

@@ -2,11 +2,25 @@
 
 import { h } from "./dom.mjs";
 import { isHarmless } from "./links.mjs";
+import { button, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
-const PLAIN = { B: "b", STRONG: "b", I: "i", EM: "i", U: "u", INS: "u", S: "s", STRIKE: "s", DEL: "s", CODE: "code", PRE: "pre" };
+const PLAIN = {
+  B: "b",
+  STRONG: "b",
+  I: "i",
+  EM: "i",
+  U: "u",
+  INS: "u",
+  S: "s",
+  STRIKE: "s",
+  DEL: "s",
+  CODE: "code",
+  PRE: "pre",
+};
 const QUIET = new Set(["A", "CODE", "PRE"]); // no links are looked for in here
-const FOUND = /(https?:\/\/[^\s<>"'，。；！？）》、]+|(?<![\w/])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)/gi;
+const FOUND =
+  /(https?:\/\/[^\s<>"'，。；！？）》、]*[^\s<>"'，。；！？）》、.,;:!?)]|(?<![\w/])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)/gi;
 
 /**
  * @param {string} html Telegram's subset
@@ -32,7 +46,7 @@ function rendered(node, tapped, isQuiet) {
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   const inside = [...node.childNodes].flatMap((child) => rendered(child, tapped, isQuiet || QUIET.has(node.tagName)));
   if (PLAIN[node.tagName]) return [h(PLAIN[node.tagName], {}, inside)];
-  if (node.tagName === "TG-SPOILER" || (node.tagName === "SPAN" && node.className === "tg-spoiler")) return [spoiler(inside)];
+  if (node.matches("tg-spoiler, span.tg-spoiler")) return [spoiler(inside)];
   if (node.tagName === "BLOCKQUOTE") return [quote(inside, node.hasAttribute("expandable"))];
   const address = node.tagName === "A" ? node.getAttribute("href") : null;
   return address && isHarmless(address) ? [anchor(address, inside, tapped)] : inside;
@@ -43,13 +57,14 @@ function linked(words, tapped) {
   return words.split(FOUND).map((part, at) => {
     if (at % 2 === 0) return part;
     if (!part.startsWith("/")) return anchor(part, part, tapped);
-    return h("button", { type: "button", class: "command-link", onclick: () => tapped.command(part) }, part);
+    return button("command-link", () => tapped.command(part), part);
   });
 }
 
 function spoiler(inside) {
   const show = (event) => event.currentTarget.classList.add("shown");
-  return h("button", { type: "button", class: "spoiler", "aria-label": t("page-phone-spoiler"), onclick: show }, h("span", {}, inside));
+  const name = t("page-phone-spoiler");
+  return h("button", { type: "button", class: "spoiler", "aria-label": name, onclick: show }, h("span", {}, inside));
 }
 
 function quote(inside, isLong) {
@@ -58,6 +73,7 @@ function quote(inside, isLong) {
     const isOpen = event.currentTarget.parentElement.classList.toggle("open");
     event.currentTarget.setAttribute("aria-expanded", String(isOpen));
   };
-  const more = h("button", { type: "button", class: "quote-more", "aria-expanded": "false", "aria-label": t("page-phone-quote"), onclick: turn }, "⌄");
+  const more = round("down", t("page-phone-quote"), turn, "quote-more");
+  more.setAttribute("aria-expanded", "false");
   return h("blockquote", { class: "long" }, h("div", {}, inside), more);
 }

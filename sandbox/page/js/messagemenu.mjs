@@ -5,7 +5,8 @@ import { t } from "./texts.mjs";
 /** @param {import("./phone.mjs").Phone} phone @param {import("./store.mjs").Message} message @param composer of its chat */
 export function messageMenu(phone, message, composer) {
   const isOwn = message.by === phone.id && !message.bot;
-  const canEdit = isOwn && !message.forward && (message.text || message.media?.kind === "photo" || message.media?.kind === "video");
+  const hasWords = message.text || ["photo", "video"].includes(message.media?.kind); // or could have a caption
+  const canEdit = isOwn && !message.forward && hasWords;
   phone.sheets.actions(t("page-phone-message-menu"), [
     { label: t("page-phone-reply"), icon: "reply", run: () => composer.reply(message.id) },
     canEdit && { label: t("page-phone-edit"), icon: "edit", run: () => composer.edit(message) },
@@ -15,7 +16,11 @@ export function messageMenu(phone, message, composer) {
 }
 
 function forward(phone, message) {
-  const send = (chat) => phone.act("forwards", { from_chat: message.chat, message: message.id, ...phone.at(chat.id) }).then((done) => done && phone.openChat(chat.id));
+  const send = async (chat) => {
+    const where = phone.at(chat.id);
+    const done = await phone.act("forwards", { from_chat: message.chat, message: message.id, ...where });
+    if (done) phone.openChat(chat.id);
+  };
   phone.sheets.actions(
     t("page-phone-forward-to"),
     phone.store.chatsOf(phone.id).map((chat) => ({

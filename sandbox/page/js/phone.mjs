@@ -18,8 +18,28 @@ import { createSheets } from "./sheets.mjs";
 import { onLanguage } from "./texts.mjs";
 import { view } from "./viewer.mjs";
 
-const ALL = { fresh: true, play: true, people: new Set(), chats: new Set(), messages: new Map(), read: new Set(), toasts: [], typing: new Set() };
-const NOBODY = { key: "", name: "?", latin: "", posts: [], home: "", reads: "zh-CN", started: false, blocked: false, phone: "", commands: {} };
+const ALL = {
+  fresh: true,
+  play: true,
+  people: new Set(),
+  chats: new Set(),
+  messages: new Map(),
+  read: new Set(),
+  toasts: [],
+  typing: new Set(),
+};
+const NOBODY = {
+  key: "",
+  name: "?",
+  latin: "",
+  posts: [],
+  home: "",
+  reads: "zh-CN",
+  started: false,
+  blocked: false,
+  phone: "",
+  commands: {},
+};
 
 /** What the parts of a phone are given. @typedef {ReturnType<typeof createTools>} Phone */
 
@@ -29,7 +49,13 @@ export function createPhone({ store, api, person, onClose }) {
   const body = h("div", { class: "phone-body" });
   const sheets = createSheets(body);
   const key = store.person(person)?.key ?? "";
-  const element = h("section", { class: "phone", dataset: { person: key, personId: String(person) } }, body, sheets.layer, sheets.toasts);
+  const element = h(
+    "section",
+    { class: "phone", dataset: { person: key, personId: String(person) } },
+    body,
+    sheets.layer,
+    sheets.toasts,
+  );
   const phone = createTools({ store, api, person, sheets, element, openChat });
   let header;
   let screen;
@@ -66,7 +92,8 @@ export function createPhone({ store, api, person, onClose }) {
   }
 
   function begin() {
-    const isThere = phone.state.chat !== null && (store.chat(phone.state.chat) || phone.state.chat === store.privateChat(person).id);
+    const isThere =
+      phone.state.chat !== null && (store.chat(phone.state.chat) || phone.state.chat === store.privateChat(person).id);
     if (!isThere) phone.state.chat = firstChat(store, person);
     build();
   }

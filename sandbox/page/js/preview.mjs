@@ -3,6 +3,7 @@
 import { fill, h } from "./dom.mjs";
 import { size } from "./format.mjs";
 import { icon } from "./icons.mjs";
+import { button, round } from "./parts.mjs";
 import { sampleFile, sampleSheet, samplesOf } from "./samples.mjs";
 import { t } from "./texts.mjs";
 
@@ -22,7 +23,9 @@ export function pickFiles(accept) {
 export function preview(phone, tools, first) {
   let items = [...first];
   const list = h("div", { class: "chosen" });
-  const caption = h("textarea", { name: "caption", rows: "2", autofocus: "", placeholder: t("page-phone-caption"), "aria-label": t("page-phone-caption") }, tools.caption());
+  const name = t("page-phone-caption");
+  const look = { rows: "2", "data-focus": "", placeholder: name, "aria-label": name };
+  const caption = h("textarea", look, tools.caption());
   const send = h("button", { type: "submit", class: "primary wide" }, t("page-phone-send"));
   const form = h("form", { class: "form", onsubmit: submit }, list, caption, send);
   const made = [];
@@ -31,8 +34,9 @@ export function preview(phone, tools, first) {
   });
 
   function show() {
-    const more = h("button", { type: "button", class: "tile add", "aria-label": t("page-phone-add"), onclick: add }, "+");
-    fill(list, items.map((item) => chosen(item, remove)), more);
+    const more = button("tile add", add, "+");
+    more.setAttribute("aria-label", t("page-phone-add"));
+    fill(list, items.map(chosen), more);
     send.disabled = !items.length;
   }
 
@@ -65,10 +69,10 @@ export function preview(phone, tools, first) {
     tools.sent();
   }
 
-  function chosen(item, drop) {
+  function chosen(item) {
     const address = item.url ?? URL.createObjectURL(item.file);
     if (item.file) made.push(address);
-    const shut = h("button", { type: "button", class: "round small", "aria-label": t("page-phone-remove"), onclick: () => drop(item) }, icon("close"));
+    const shut = round("close", t("page-phone-remove"), () => remove(item), "round small");
     return h("div", { class: "tile" }, seen(item, address), shut);
   }
 
@@ -78,16 +82,21 @@ export function preview(phone, tools, first) {
 }
 
 function seen(item, address) {
-  if (item.kind === "photo" || item.kind === "animation") return h("img", { src: address, alt: t("page-phone-kind-photo") });
+  if (item.kind === "photo" || item.kind === "animation")
+    return h("img", { src: address, alt: t("page-phone-kind-photo") });
   if (item.kind === "video") return h("video", { src: address, muted: true, preload: "metadata" });
-  return h("span", { class: "file-words" }, icon(item.kind === "audio" ? "music" : "file"), h("small", {}, item.file?.name ?? item.sample), item.file && h("small", {}, size(item.file.size)));
+  const name = h("small", {}, item.file?.name ?? item.sample);
+  const large = item.file && h("small", {}, size(item.file.size));
+  return h("span", { class: "file-words" }, icon(item.kind === "audio" ? "music" : "file"), name, large);
 }
 
-/** One act per kind, as an album is of one kind here; the caption goes with the first. */
+/** An act per album: pictures and films go in one, each other kind in one of its own; the caption is the first's. */
 async function sendAll(phone, where, items, caption) {
-  const kinds = [...new Set(items.map((item) => item.kind))];
+  const hasPhoto = items.some((item) => item.kind === "photo");
+  const albumOf = (item) => (hasPhoto && item.kind === "video" ? "photo" : item.kind);
+  const kinds = [...new Set(items.map(albumOf))];
   for (const [at, kind] of kinds.entries()) {
-    const same = items.filter((item) => item.kind === kind);
+    const same = items.filter((item) => albumOf(item) === kind);
     const body = { ...where, kind, ...(at === 0 && caption ? { caption } : {}) };
     const isSample = same.length === 1 && same[0].sample;
     const done = isSample

@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.mjs";
 import { icon } from "./icons.mjs";
+import { round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 /** @param {import("./phone.mjs").Phone} phone @param {number} chat @param {() => void} drop @returns {{element, update()}} */
@@ -15,8 +16,8 @@ export function createQuoteBar(phone, chat, drop) {
     if (!message) return;
     const title = edited ? t("page-phone-editing") : t("page-phone-replying", { name: message.from });
     const words = message.text || (message.media ? t(`page-phone-kind-${message.media.kind}`) : "…");
-    const shut = h("button", { type: "button", class: "round", "aria-label": t("page-phone-drop"), onclick: drop }, icon("close"));
-    fill(element, icon(edited ? "edit" : "reply"), h("div", { class: "quote-words" }, h("b", {}, title), h("span", {}, words)), shut);
+    const quoted = h("div", { class: "quote-words" }, h("b", {}, title), h("span", {}, words));
+    fill(element, icon(edited ? "edit" : "reply"), quoted, round("close", t("page-phone-drop"), drop));
   }
 
   return { element, update };

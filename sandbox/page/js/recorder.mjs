@@ -2,31 +2,40 @@
 
 import { fill, h } from "./dom.mjs";
 import { duration } from "./format.mjs";
+import { button } from "./parts.mjs";
 import { samplesOf } from "./samples.mjs";
 import { t } from "./texts.mjs";
 
 const FORMATS = ["audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/mp4"];
 
-/** @param {import("./phone.mjs").Phone} phone @param {number} chat @param {() => Object} where */
-export function voiceMenu(phone, chat, where) {
-  const send = (sample) => phone.act("sends", { ...where(), kind: "voice", sample: sample.name });
-  const samples = samplesOf(phone, ["voice"]).map((sample) => ({ label: t(sample.text), icon: "play", run: () => send(sample) }));
-  const record = { label: t("page-phone-record"), icon: "mic", run: () => start(phone, where) };
+/**
+ * @param {import("./phone.mjs").Phone} phone
+ * @param {{where: () => Object, sent: () => void}} tools where it goes, and what is to be done when it went
+ */
+export function voiceMenu(phone, tools) {
+  const send = async (sample) =>
+    (await phone.act("sends", { ...tools.where(), kind: "voice", sample: sample.name })) && tools.sent();
+  const samples = samplesOf(phone, ["voice"]).map((sample) => ({
+    label: t(sample.text),
+    icon: "play",
+    run: () => send(sample),
+  }));
+  const record = { label: t("page-phone-record"), icon: "mic", run: () => start(phone, tools) };
   phone.sheets.actions(t("page-phone-voice"), [record, ...samples]);
 }
 
-async function start(phone, where) {
+async function start(phone, tools) {
   try {
     if (!globalThis.MediaRecorder || !navigator.mediaDevices) throw new Error("no recorder");
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    record(phone, where, stream);
+    record(phone, tools, stream);
   } catch {
     phone.sheets.toast(t("page-phone-no-microphone"), true);
   }
 }
 
 /** The sheet while it records: send or cancel; closing it in any way ends the recording. */
-function record(phone, where, stream) {
+function record(phone, tools, stream) {
   const mimeType = FORMATS.find((format) => MediaRecorder.isTypeSupported(format));
   const recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {});
   const pieces = [];
@@ -35,7 +44,7 @@ function record(phone, where, stream) {
   const ticking = setInterval(() => fill(clock, duration((performance.now() - began) / 1000)), 250);
   let isWanted = false;
   recorder.ondataavailable = (event) => pieces.push(event.data);
-  recorder.onstop = () => isWanted && sendRecording(phone, where, pieces, recorder.mimeType);
+  recorder.onstop = () => isWanted && sendRecording(phone, tools, pieces, recorder.mimeType);
   const end = () => {
     clearInterval(ticking);
     recorder.stop();
@@ -45,15 +54,16 @@ function record(phone, where, stream) {
     isWanted = true;
     phone.sheets.closeSheet();
   };
-  const cancel = h("button", { type: "button", class: "plain", onclick: () => phone.sheets.closeSheet() }, t("page-phone-cancel"));
-  const send = h("button", { type: "button", class: "primary", autofocus: "", onclick: done }, t("page-phone-send"));
+  const cancel = button("plain", () => phone.sheets.closeSheet(), t("page-phone-cancel"));
+  const send = button("primary", done, t("page-phone-send"));
   const lamp = h("span", { class: "record-lamp", "aria-hidden": "true" });
-  phone.sheets.sheet({ title: t("page-phone-recording"), content: [h("div", { class: "recording" }, lamp, clock), h("div", { class: "answers" }, cancel, send)], onClose: end });
+  const content = [h("div", { class: "recording" }, lamp, clock), h("div", { class: "answers" }, cancel, send)];
+  phone.sheets.sheet({ title: t("page-phone-recording"), content, onClose: end });
   recorder.start();
 }
 
-function sendRecording(phone, where, pieces, mimeType) {
+async function sendRecording(phone, tools, pieces, mimeType) {
   const name = mimeType.includes("ogg") ? "voice.ogg" : mimeType.includes("mp4") ? "voice.m4a" : "voice.webm";
   const file = new File(pieces, name, { type: mimeType.split(";")[0] });
-  phone.act("sends", { ...where(), kind: "voice" }, [file]);
+  if (await phone.act("sends", { ...tools.where(), kind: "voice" }, [file])) tools.sent();
 }

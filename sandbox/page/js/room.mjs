@@ -5,6 +5,7 @@ import { createChatBar } from "./chatbar.mjs";
 import { createComposer } from "./composer.mjs";
 import { createLog } from "./log.mjs";
 import { messageMenu } from "./messagemenu.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 const TYPING_STAYS = 5000; // ms
@@ -81,12 +82,16 @@ function standingOf(person, chat) {
 /** The one thing to do before anything can be written. */
 function gate(phone, chat, standing) {
   const words = h("p", {}, t(`page-phone-gate-${standing}`));
-  const does = { start: () => phone.act("start"), unblock: () => phone.act("unblocks"), join: () => phone.act("joins", { chat }) };
+  const does = {
+    start: () => phone.act("start"),
+    unblock: () => phone.act("unblocks"),
+    join: () => phone.act("joins", { chat }),
+  };
   if (!does[standing]) return h("div", { class: "gate" }, words);
-  const button = h("button", { type: "button", class: "primary wide", onclick: does[standing] }, t(`page-phone-${standing}`));
-  return h("div", { class: "gate" }, words, button);
+  return h("div", { class: "gate" }, words, button("primary wide", does[standing], t(`page-phone-${standing}`)));
 }
 
 function tab({ name, closed }, isChosen, onclick) {
-  return h("button", { type: "button", role: "tab", class: "topic", "aria-selected": String(isChosen), onclick }, closed ? `🔒 ${name}` : name);
+  const about = { type: "button", role: "tab", class: "topic", "aria-selected": String(isChosen), onclick };
+  return h("button", about, closed ? `🔒 ${name}` : name);
 }

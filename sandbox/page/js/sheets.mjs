@@ -2,9 +2,11 @@
 
 import { fill, h } from "./dom.mjs";
 import { icon } from "./icons.mjs";
+import { button, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
 const TOAST_STAYS = 5000; // ms
+const TOASTS = 2; // at a time, so that they never hide a chat
 
 /**
  * @param {HTMLElement} body what rests while a sheet is up
@@ -33,13 +35,14 @@ export function createSheets(body) {
     close();
     focused = layer.getRootNode().activeElement;
     after = onClose ?? null;
-    const shut = h("button", { type: "button", class: "round", "aria-label": t("page-phone-close"), onclick: close }, icon("close"));
+    const shut = round("close", t("page-phone-close"), close);
     const head = h("div", { class: "sheet-head" }, h("h3", {}, title), role === "dialog" && shut);
-    const box = h("div", { class: ["sheet", role], role, "aria-modal": "true", "aria-label": title, tabindex: "-1" }, head, content);
-    fill(layer, h("div", { class: "shade", onclick: role === "dialog" ? close : undefined }), box);
+    const about = { role, "aria-modal": "true", "aria-label": title, tabindex: "-1" };
+    const box = h("div", { class: ["sheet", role], ...about }, head, content);
+    fill(layer, h("div", { class: "shade", onclick: role === "dialog" ? close : null }), box);
     layer.hidden = false;
     body.inert = true;
-    (box.querySelector("[autofocus]") ?? box).focus({ preventScroll: true });
+    (box.querySelector("[data-focus], .primary, .danger") ?? box).focus({ preventScroll: true });
   }
 
   layer.addEventListener("keydown", (event) => {
@@ -51,7 +54,16 @@ export function createSheets(body) {
   /** Things to do, one below the other. @param {string} title @param {(Action|false|null)[]} items
    *  @typedef {{label: string, icon?: string, hint?: string, isDanger?: boolean, isChosen?: boolean, run: Function}} Action */
   function actions(title, items) {
-    sheet({ title, content: [h("div", { class: "actions" }, items.filter(Boolean).map((item) => action(item, close)))] });
+    sheet({
+      title,
+      content: [
+        h(
+          "div",
+          { class: "actions" },
+          items.filter(Boolean).map((item) => action(item, close)),
+        ),
+      ],
+    });
   }
 
   /** @returns {Promise<boolean>} */
@@ -63,23 +75,25 @@ export function createSheets(body) {
         close();
       };
       const buttons = [
-        h("button", { type: "button", class: "plain", onclick: close }, t("page-phone-cancel")),
-        h("button", { type: "button", class: isDanger ? "danger" : "primary", autofocus: "", onclick: say }, yes),
+        button("plain", close, t("page-phone-cancel")),
+        button(isDanger ? "danger" : "primary", say, yes),
       ];
-      sheet({ title: question, role: "alertdialog", content: [h("div", { class: "answers" }, buttons)], onClose: () => answered(said) });
+      const content = [h("div", { class: "answers" }, buttons)];
+      sheet({ title: question, role: "alertdialog", content, onClose: () => answered(said) });
     });
   }
 
   /** A modal with OK, as a bot's alert is. @param {string} words */
   function alert(words) {
-    const ok = h("button", { type: "button", class: "primary", autofocus: "", onclick: close }, t("page-phone-ok"));
-    sheet({ title: words, role: "alertdialog", content: [h("div", { class: "answers" }, ok)] });
+    const ok = h("div", { class: "answers" }, button("primary", close, t("page-phone-ok")));
+    sheet({ title: words, role: "alertdialog", content: [ok] });
   }
 
   /** @param {string} words @param {boolean} [isRefusal] */
   function toast(words, isRefusal = false) {
-    const box = h("div", { class: ["toast", isRefusal && "refusal"], onclick: () => box.remove() }, words);
+    const box = h("div", { class: ["toast", isRefusal && "refusal"] }, words);
     toasts.append(box);
+    while (toasts.children.length > TOASTS) toasts.firstElementChild.remove();
     setTimeout(() => box.remove(), TOAST_STAYS);
   }
 
@@ -94,5 +108,11 @@ function action({ label, icon: sign, hint, isDanger, isChosen, run }, close) {
   const props = { type: "button", class: ["action", isDanger && "danger"], onclick: tapped };
   if (isChosen !== undefined) props["aria-pressed"] = String(isChosen);
   const words = h("span", { class: "action-words" }, h("span", {}, label), hint && h("small", {}, hint));
-  return h("button", props, sign && icon(sign), words, isChosen && h("span", { class: "tick", "aria-hidden": "true" }, "✓"));
+  return h(
+    "button",
+    props,
+    sign && icon(sign),
+    words,
+    isChosen && h("span", { class: "tick", "aria-hidden": "true" }, "✓"),
+  );
 }
