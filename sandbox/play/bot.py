@@ -16,14 +16,21 @@ OWN = ("WEBHOOK_URL", "WEBHOOK_SECRET", "LISTEN", "ADMINS")
 """Settings of an operator's own bot that would not fit here; blank counts as not set."""
 
 
-def environment(token: str, api_url: str, database: str, language: str) -> dict[str, str]:
-    """The settings of a play's bot: those of the one who plays, but for what is the play's own."""
+def environment(token: str, database: str, language: str) -> dict[str, str]:
+    """The settings of a play's bot: those of the one who plays, but for what is the play's own. The address
+    of its Telegram comes when that is served."""
     own = {f"REDVEST_{name}": "" for name in OWN}
-    own |= {"REDVEST_BOT_TOKEN": token, "REDVEST_API_URL": api_url, "REDVEST_LANGUAGE": language}
+    own |= {"REDVEST_BOT_TOKEN": token, "REDVEST_LANGUAGE": language}
     own |= {"REDVEST_DATABASE_URL": f"sqlite:///{database}"}
     quiet = {"REDVEST_LOG": os.environ.get("REDVEST_LOG", "warning")}
     straight = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
     return {**os.environ, **quiet, **own, **straight}
+
+
+async def bring_in(folder: str, settings: dict[str, str]) -> None:
+    """`redvest import` of a folder; it says itself on standard error why it did not."""
+    process = await _spawn("-m", "bot", "import", folder, settings=settings)
+    await process.communicate()
 
 
 class Bot:
@@ -37,17 +44,14 @@ class Bot:
         self._talk = asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
 
-    async def bring_in(self, folder: str) -> None:
-        """`redvest import` of a folder; it says itself on standard error why it did not."""
-        process = await self._spawn("-m", "bot", "import", folder)
-        await process.communicate()
-
     async def launch(self, now: float) -> None:
         """Start it, if it is not there, and wait until it runs."""
         if self._process is not None:
             return
         self._become("starting")
-        process = self._process = await self._spawn("-m", "sandbox.play.child", stdin=asyncio.subprocess.PIPE)
+        process = self._process = await _spawn(
+            "-m", "sandbox.play.child", settings=self._settings, stdin=asyncio.subprocess.PIPE
+        )
         self._watch = asyncio.create_task(self._ended(process))
         if await self._ask({"now": now}) is not None:
             self._become("running")
@@ -103,7 +107,8 @@ class Bot:
         self.state = state
         self._changed()
 
-    async def _spawn(self, *command: str, **pipes: Any) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, *command, env=self._settings, stdout=asyncio.subprocess.PIPE, **pipes
-        )
+
+async def _spawn(*command: str, settings: dict[str, str], **pipes: Any) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *command, env=settings, stdout=asyncio.subprocess.PIPE, **pipes
+    )

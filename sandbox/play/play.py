@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 from bot.dispatch.worktime import is_working_day
 from sandbox.clock import Clock
 from sandbox.play.acts import ACTS, words_of
-from sandbox.play.bot import Bot, environment
+from sandbox.play.bot import Bot, bring_in, environment
 from sandbox.play.feed import Feed
 from sandbox.play.given import Given, Refused
 from sandbox.play.guide import Guide
 from sandbox.play.seating import People, greet, seat
 from sandbox.play.trouble import Troubles
 from sandbox.server import serve
+from sandbox.strict import judge
 from sandbox.telegram import Telegram
 
 TOKEN = "1000:SandboxSandboxSandboxSandboxSandbox"  # noqa: S105 - it opens nothing but this sandbox
@@ -58,7 +59,6 @@ class Play:
     folder: Path
     troubles: Troubles
     guide: Guide | None = None
-    replaying: bool = False
     moving: bool = False
     deadline: Deadline | None = None
     _at_work: set[asyncio.Task[None]] = field(default_factory=set)
@@ -67,6 +67,11 @@ class Play:
     def database(self) -> Path:
         """The bot's SQLite file."""
         return self.folder / "redvest.db"
+
+    @property
+    def replaying(self) -> bool:
+        """Whether a story is playing by itself."""
+        return self.guide is not None and self.guide.playing
 
     def begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something meanwhile."""
@@ -90,34 +95,38 @@ class Play:
         """Let somebody do something in Telegram; ``Refused`` when Telegram does not let them."""
         someone = given.someone
         try:
-            words = words_of(given)
             ACTS[name](given)
         except (RuntimeError, LookupError, ValueError) as error:
             raise Refused("page-refused-telegram", why=str(error)) from error
-        self.feed.act(name, someone, words)
+        self.feed.act(name, someone, words_of(given))
+        if self.guide is not None:
+            self.guide.noticed(given, name)
 
     def replay(self, name: str) -> None:
         """Let a story play by itself from now on."""
         self.guide = Guide(self, name)
-        self.guide.play()
+        self.begin(self.guide.play())
 
     async def pass_to(self, moment: datetime) -> None:
         """Let time go by until then, stopping wherever something is due, so that each thing happens at its
         own time."""
-        self.moving = True
+        self.moving, began = True, self.tg.clock.timestamp()
         self.feed.play_changed()
         try:
             for _ in range(MOST_STEPS):
                 due = (await self.bot.moments(self.tg.clock.timestamp())).get("next")
                 if due is None or due >= moment.timestamp():
                     break
-                await self._move_to(due + MOVED.total_seconds())
-            await self._move_to(moment.timestamp())
+                await self.move_to(due + MOVED.total_seconds())
+            await self.move_to(moment.timestamp())
         finally:
             self.moving = False
             await self.look_ahead()
+        if self.guide is not None:
+            self.guide.time_passed(began)
 
-    async def _move_to(self, seconds: float) -> None:
+    async def move_to(self, seconds: float) -> None:
+        """It is this moment now, and the bot has sent what is due."""
         clock = self.tg.clock
         clock.advance(timedelta(seconds=max(seconds - clock.timestamp(), 0)))
         await self.bot.moved(clock.timestamp())
@@ -131,6 +140,13 @@ class Play:
         found: dict[str, Any] | None = (await self.bot.moments(self.tg.clock.timestamp())).get("deadline")
         self.deadline = Deadline(datetime.fromtimestamp(found["at"], UTC), found["number"]) if found else None
         self.feed.play_changed()
+
+    async def past_deadline(self) -> datetime:
+        """The moment when the bot's next deadline has surely come; ``Refused`` where there is none."""
+        await self.look_ahead()
+        if self.deadline is None:
+            raise Refused("page-refused-no-deadline")
+        return self.deadline.at + MOVED
 
 
 def working_morning(day: datetime, zone: ZoneInfo) -> datetime:
@@ -150,22 +166,19 @@ async def playing(
     NotStarted when the bot does not start. Without ``folder`` its database is gone at the end.
     """
     begins = working_morning(today, zone)
-    tg = Telegram(
-        token=TOKEN,
-        clock=Clock(begins - EARLY, running=True),
-        limits=True,
-        calls_kept=CALLS_KEPT,
-    )
     async with contextlib.AsyncExitStack() as stack:
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="redvest-sandbox-")))
+        settings = environment(TOKEN, str(folder / "redvest.db"), language)
+        strict, _ = await asyncio.gather(asyncio.to_thread(judge), bring_in(str(SAMPLE), settings))
+        clock = Clock(begins - EARLY, running=True)
+        tg = Telegram(token=TOKEN, clock=clock, limits=True, calls_kept=CALLS_KEPT, judge=strict)
         server = await stack.enter_async_context(serve(tg))
         feed = Feed(tg)
-        bot = Bot(environment(TOKEN, server.url, str(folder / "redvest.db"), language), feed.play_changed)
+        bot = Bot({**settings, "REDVEST_API_URL": server.url}, feed.play_changed)
         play = Play(tg, bot, seat(tg, language), feed, zone, language, folder, Troubles(tg))
         feed.show(play)
         stack.push_async_callback(play.end)
-        await bot.bring_in(str(SAMPLE))
         await play.launch()
         if bot.state != "running":
             raise NotStarted
