@@ -1,9 +1,9 @@
 """The page of the sandbox in a real Chromium, played as people play it: by what can be seen and tapped.
 
-`sandbox` is `redvest sandbox` as a process, one for each module; `window` is a browser's window on it, one for
-each test. Both are looked through at the end: nothing alarming on stderr or in the browser's console, nothing
-asked of any other host. Playwright's objects live in one event loop for the whole run, so each module says
-`pytestmark = pytest.mark.asyncio(loop_scope="session")`.
+`sandbox` is `redvest sandbox` as a process, one for each module; `window` is a browser's window on it, one
+for each test. Both are looked through at the end: nothing alarming on stderr or in the browser's console,
+nothing asked of any other host. Playwright's objects live in one event loop for the whole run, so each
+module says `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
 """
 
 import asyncio
@@ -58,6 +58,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report = yield
     if call.when == "call":
         item.stash[FAILED] = report.failed
+    if call.when == "setup" and report.skipped:  # said once for all, not of each test
+        report.longrepr = (__file__, 1, report.longrepr[2])
     return report
 
 
@@ -87,8 +89,11 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         chromium = await started(playwright)
         if chromium is None:
-            say = pytest.fail if os.environ.get(CHOICE) else pytest.skip
-            say(f"no Chromium here: the tests in a browser were skipped; install chromium or set {CHOICE}")
+            if os.environ.get(CHOICE):
+                pytest.fail(f"no Chromium here that starts, though {CHOICE} asks for one")
+            pytest.skip(
+                f"no Chromium here: the tests in a browser were skipped; install chromium or set {CHOICE}"
+            )
         yield chromium
         await chromium.close()
 
@@ -222,8 +227,8 @@ class Window:
 
     async def passes_to_deadline(self) -> None:
         """Time goes by until the next deadline."""
-        words = self.text("page-time-next", time="@", number="@").split("@")
-        next_ = self.page.get_by_role("button", name=re.compile(f"^{words[0]}.*#"))
+        words, *_ = self.text("page-time-next", time="@", number="@").split("@")
+        next_ = self.page.get_by_role("button", name=re.compile(f"^{words}.*\\d\\d:\\d\\d"))
         until = re.search(r"\d\d:\d\d", await next_.inner_text())
         assert until
         await self.press(next_)

@@ -32,8 +32,7 @@ async def test_who_sleeps_is_reminded_at_the_next_deadline_and_overtaken_by_the_
     number = await wang.reports("楼道里的灯不亮了")
     await chen.sees(number, "新诉求")
 
-    deadline = window.page.get_by_role("button", name=number)
-    await expect(deadline).to_be_visible()
+    await expect(window.page.get_by_role("button", name=f"#{number}")).to_be_visible()
     await window.passes_to_deadline()
     await chen.sees(number, "催办")
 
