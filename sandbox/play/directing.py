@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from sandbox.play.given import Given, Refused
 from sandbox.play.guide import Guide
-from sandbox.play.play import MOVED
 from sandbox.play.stories import STORIES
 from sandbox.play.trouble import KINDS
 
@@ -22,10 +21,7 @@ async def passes(given: Given) -> None:
     if to == "morning":
         until = play.morning()
     elif to == "deadline":
-        await play.look_ahead()
-        if play.deadline is None:
-            raise Refused("page-refused-no-deadline")
-        until = play.deadline.at + MOVED
+        until = await play.past_deadline()
     else:
         minutes = given.number("minutes") or 0
         if not 0 < minutes <= MOST_MINUTES:
