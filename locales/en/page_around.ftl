@@ -8,7 +8,7 @@ page-lost = The sandbox has been closed or cannot be reached. It is tried again.
 
 # Languages
 page-language = Language
-page-language-told = The people now read Redvest in English. Group chats keep their language.
+page-language-told = From now on the people read Redvest in English. What they have already got stays as it is, and so do the groups.
 
 # Time
 page-clock = Time in the sandbox

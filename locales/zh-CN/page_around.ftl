@@ -8,7 +8,7 @@ page-lost = 演练场已经关闭，或者暂时连不上。正在重新连接�
 
 # Languages
 page-language = 语言
-page-language-told = 从现在起，大家手机上的红马甲都说中文。群里的语言不变。
+page-language-told = 从现在起，大家手机上的红马甲都说中文。已经收到的消息和群里的语言不变。
 
 # Time
 page-clock = 演练场的时间

@@ -1,9 +1,10 @@
 /* The top bar: what this is, the time, and the ways to everything else. In a small window all but ☰ folds away. */
 
 import { h, svg } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 import { troubles } from "./trouble.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { call, say } from "./widgets.mjs";
 
 const VEST = "M9 3h4c.5 4 1.5 7 3 9 1.5-2 2.5-5 3-9h4c0 4 1 7 4 9v17H17V14h-2v15H5V12c3-2 4-5 4-9z";
 

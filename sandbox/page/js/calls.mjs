@@ -1,16 +1,18 @@
 /* What the bot called: each act, and under it the bot's calls, the newest at the bottom. What is there stays there:
-   only the new is added, so it is smooth with hundreds. */
+   only the new is added, at most once a frame, so it is smooth with hundreds. */
 
 import { fill, h } from "./dom.mjs";
 import { actTitle, callRow } from "./call_rows.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, say } from "./widgets.mjs";
+import { say } from "./widgets.mjs";
 
+const NONE = { act: 0, call: 0 }; // the last act and call, by their no
 const NEAR = 60; // px from the bottom that count as being there
 
 /**
  * @param {{store: Object}} page
- * @returns {{element: HTMLElement, update(): void, learn(news: Object): void, shown(): void}}
+ * @returns {{element: HTMLElement, update(): void, learn(news: Object): void, redraw(): void, shown(): void}}
  */
 export function createCalls({ store }) {
   const about = h("p", { class: "p-faint" });
@@ -22,7 +24,9 @@ export function createCalls({ store }) {
   const tools = h("div", { class: "p-calls-tools" }, filter, clear);
   const element = h("div", { class: "p-calls" }, about, tools, none, list, newest);
   const sections = new Map(); // no of the act -> its section
-  let cleared = 0; // no of the last call that was cleared away
+  let cleared = NONE; // the last ones that were cleared away
+  let drawn = NONE; // the last ones that are on the list
+  let frame = 0;
   let following = true;
 
   const isNear = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
@@ -32,19 +36,29 @@ export function createCalls({ store }) {
     if (is && !isNear()) list.scrollTop = list.scrollHeight;
   }
 
-  function learn({ fresh, acts, calls }) {
-    if (fresh) return redraw();
-    acts.forEach(addAct);
-    calls.forEach(addCall);
-    if (acts.length || calls.length) settle();
+  function learn({ acts, calls }) {
+    if (frame || !(acts.length || calls.length)) return;
+    frame = requestAnimationFrame(draw);
+  }
+
+  const last = () => ({ act: store.acts().at(-1)?.no ?? 0, call: store.calls().at(-1)?.no ?? 0 });
+
+  /** Add what has come since the last time. */
+  function draw() {
+    frame = 0;
+    store.acts().filter(({ no }) => no > drawn.act).forEach(addAct);
+    store.calls().filter(({ no }) => no > drawn.call).forEach(addCall);
+    drawn = last();
+    settle();
   }
 
   function redraw() {
     sections.clear();
     fill(list);
-    store.acts().forEach(addAct);
-    store.calls().forEach(addCall);
-    settle();
+    const { act, call } = last();
+    if (act < cleared.act || call < cleared.call) cleared = NONE; // another play, which counts anew
+    drawn = cleared;
+    draw();
   }
 
   function settle() {
@@ -60,8 +74,7 @@ export function createCalls({ store }) {
   }
 
   function addCall(call) {
-    if (call.no <= cleared) return;
-    if (!sections.has(call.act)) addAct({ no: call.act });
+    if (!sections.has(call.act)) addAct(store.acts().find(({ no }) => no === call.act) ?? { no: call.act });
     const row = callRow(call, store.play().zone);
     row.hidden = !passes(row);
     sections.get(call.act).append(row);
@@ -91,7 +104,7 @@ export function createCalls({ store }) {
   }
 
   function empty() {
-    cleared = store.calls().at(-1)?.no ?? 0;
+    cleared = last();
     for (const [no, section] of sections) drop(no, section);
     settle();
   }

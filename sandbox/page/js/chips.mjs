@@ -3,9 +3,10 @@
 
 import { fill, h } from "./dom.mjs";
 import { shortName } from "./names.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 import { waiting } from "./waiting.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { call, say } from "./widgets.mjs";
 
 const AT_MOST = 3; // who waits by name; the others are in the picker
 

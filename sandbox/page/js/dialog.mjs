@@ -1,8 +1,9 @@
 /* A window over the page: the browser's own <dialog>, with a title and ×. */
 
 import { h } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { call, say } from "./widgets.mjs";
 
 /**
  * @param {string} kind its class

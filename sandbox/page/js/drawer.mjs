@@ -1,8 +1,9 @@
 /* The drawer at the right (a sheet in a small window) with its tabs. */
 
 import { h } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { call, say } from "./widgets.mjs";
 
 /**
  * @param {{name: string, title: string, panel: {element: HTMLElement, update(): void, shown?: () => void}}[]} tabs

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.mjs";
 import { fullName } from "./format.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, call, say, unlessWaiting, wait } from "./widgets.mjs";
+import { call, say, unlessWaiting, wait } from "./widgets.mjs";
 
 /**
  * @param {{store: Object, act: Function, show: (key: string, chat?: number) => void, stories: () => void}} page

@@ -4,9 +4,10 @@ import { createDialog } from "./dialog.mjs";
 import { fill, h } from "./dom.mjs";
 import { fullName, standing } from "./format.mjs";
 import { partOf, shortName } from "./names.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
 import { newFor } from "./waiting.mjs";
-import { button, say } from "./widgets.mjs";
+import { say } from "./widgets.mjs";
 
 const PARTS = ["residents", "buildings", "leaders", "office", "property", "volunteers"];
 const AHEAD = ["leaders", "buildings", "office", "volunteers"]; // whose phone a group is opened on, if there is one

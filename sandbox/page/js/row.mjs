@@ -2,9 +2,10 @@
 
 import { h } from "./dom.mjs";
 import { shortName } from "./names.mjs";
+import { button } from "./parts.mjs";
 import { createPhone } from "./phone.mjs";
 import { t } from "./texts.mjs";
-import { button, call, say } from "./widgets.mjs";
+import { call, say } from "./widgets.mjs";
 
 const SHOWN_FOR = 2400; // ms that a phone is marked which was asked for
 const NOTHING = { fresh: false, play: false, people: new Set(), chats: new Set(), messages: new Map(), read: new Set(), toasts: [], typing: new Set() };

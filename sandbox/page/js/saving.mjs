@@ -22,11 +22,11 @@ export function createSaving({ api, tell }) {
   async function bring() {
     const [state] = file.files;
     if (!state) return;
+    dialog.close(); // what is told now would lie behind it
     tell(t("page-load-doing"));
     try {
       await api.load(state);
       tell(t("page-load-done"));
-      dialog.close();
     } catch (error) {
       tell(wordsOf(error));
     }

@@ -1,8 +1,9 @@
 /* The page's language: kept in this browser, and told to the sandbox's people, so that their phones are read in it. */
 
 import { h } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { language, load, t } from "./texts.mjs";
-import { button, say } from "./widgets.mjs";
+import { say } from "./widgets.mjs";
 
 const KEY = "redvest.language";
 const OWN_NAMES = { "zh-CN": "中文", en: "English" };

@@ -2,8 +2,8 @@
 
 import { createDialog } from "./dialog.mjs";
 import { fill, h } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button } from "./widgets.mjs";
 
 /**
  * @param {{store: Object, act: (body: Object) => Promise<any>}} page

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.mjs";
 import { day, shortDay, time } from "./format.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, say, unlessWaiting, wait } from "./widgets.mjs";
+import { say, unlessWaiting, wait } from "./widgets.mjs";
 
 const TICK = 1000; // ms
 

@@ -1,9 +1,10 @@
 /* Telegram's bad days, the bot's, and those of people and groups. */
 
 import { h } from "./dom.mjs";
+import { button } from "./parts.mjs";
 import { createUpsets } from "./upsets.mjs";
 import { t } from "./texts.mjs";
-import { button, say } from "./widgets.mjs";
+import { say } from "./widgets.mjs";
 
 const KINDS = ["too_many", "server_error", "lost_answer", "offline"];
 const keyOf = (kind) => `page-trouble-${kind.replace("_", "-")}`;

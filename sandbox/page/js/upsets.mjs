@@ -2,8 +2,9 @@
 
 import { fill, h } from "./dom.mjs";
 import { fullName } from "./format.mjs";
+import { button } from "./parts.mjs";
 import { t } from "./texts.mjs";
-import { button, say } from "./widgets.mjs";
+import { say } from "./widgets.mjs";
 
 /**
  * @param {{store: Object, act: (body: Object) => Promise<any>}} page
@@ -68,6 +69,7 @@ function createChoice(changed) {
   let drawn = "";
   const offer = (words, options) => {
     say(name, words);
+    select.setAttribute("aria-label", words); // the label's own text has all the choices in it
     if (JSON.stringify(options) === drawn) return;
     drawn = JSON.stringify(options);
     const { value } = select;

@@ -1,7 +1,5 @@
 /* The few ways in which what stands around the phones is mended in place, so that focus stays where it is. */
 
-import { h } from "./dom.mjs";
-
 /** Put these words there, if others stand there. @param {Element} element @param {string} words */
 export function say(element, words) {
   if (element.textContent !== words) element.textContent = words;
@@ -12,9 +10,6 @@ export function call(element, words) {
   element.setAttribute("aria-label", words);
   element.title = words;
 }
-
-/** A button to be given its words by say() or call(). @param {string} kind its class @param {() => void} onclick */
-export const button = (kind, onclick, ...children) => h("button", { type: "button", class: kind, onclick }, ...children);
 
 /**
  * It waits, or no longer: a tap does nothing meanwhile. Not `disabled`, which would take the focus away.
