@@ -32,9 +32,7 @@ export function mend(row, entry, before, around) {
   filled(row, entry, around);
   const [now, then] = [entry.messages[0], before.messages[0]];
   if (now.html === then.html && JSON.stringify(now.buttons) === JSON.stringify(then.buttons)) return;
-  row.classList.remove("changed");
-  void row.offsetWidth; // so that the same animation runs again
-  row.classList.add("changed");
+  row.classList.add("changed"); // what is in it is new, so the highlight runs each time
 }
 
 function filled(row, entry, around) {

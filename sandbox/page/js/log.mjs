@@ -43,16 +43,23 @@ export function createLog(phone, chat, { menu, topic }) {
   let missed = 0;
   let newest = phone.store.last(chat)?.id ?? 0;
 
+  let height = 0; // of the content when it was last scrolled
+
   scroller.addEventListener("scroll", () => {
+    const isReader = scroller.scrollHeight === height; // else it moved because the content has changed
+    height = scroller.scrollHeight;
+    if (isAtEnd && !isReader) return;
     isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     if (isAtEnd) missed = 0;
     showEnd();
   });
-  // Pictures that arrive, keyboards that open: who was at the end stays there.
+  // New messages, pictures that arrive, keyboards that open: who was at the end stays there.
   const stay = new ResizeObserver(() => isAtEnd && down());
   stay.observe(content);
   stay.observe(scroller);
 
+  const days = new Map(); // of each time, as it is asked for at every change
+  const dayOf = (at) => days.get(at) ?? days.set(at, day(at, phone.zone())).get(at);
   const make = (entry) => line(entry, around);
   const patch = (row, entry, before) => mend(row, entry, before, around);
   const visible = () => {
@@ -64,14 +71,15 @@ export function createLog(phone, chat, { menu, topic }) {
   function update() {
     const all = visible();
     countMissed(all);
-    entries = entriesOf(all.slice(-limit), phone.id, (at) => day(at, phone.zone()), entries);
+    entries = entriesOf(all.slice(-limit), phone.id, dayOf, entries);
     earlier.hidden = all.length <= limit;
     keyed(lines, entries, (entry) => entry.key, make, patch);
-    if (isAtEnd) down();
+    if (isAtEnd) requestAnimationFrame(() => isAtEnd && down());
     showEnd();
   }
 
   function countMissed(all) {
+    const before = missed;
     for (let at = all.length - 1; at >= 0 && all[at].id > newest; at -= 1) {
       if (all[at].by === phone.id && !all[at].bot)
         isAtEnd = true; // one's own word is always seen
@@ -79,6 +87,7 @@ export function createLog(phone, chat, { menu, topic }) {
     }
     newest = Math.max(newest, all.at(-1)?.id ?? 0);
     if (isAtEnd) missed = 0;
+    else limit += missed - before; // nothing goes away above while somebody reads there
   }
 
   function showEnd() {
@@ -88,7 +97,10 @@ export function createLog(phone, chat, { menu, topic }) {
 
   function down() {
     isAtEnd = true;
-    scroller.scrollTop = scroller.scrollHeight;
+    missed = 0;
+    height = scroller.scrollHeight;
+    scroller.scrollTop = height;
+    showEnd();
   }
 
   function more() {
