@@ -79,6 +79,11 @@ Faults, looked at in the order planned; without method or chat they fit every ca
     Fault.lost_answer()                                   # the call takes effect, then the connection drops
     plan.hits                                             # how often it struck
 
+Its state as plain JSON, and back (``sandbox.keeping``, ``sandbox.restoring``):
+
+    found, files = dump(tg), [file.data for file in tg.files.all]
+    restore(tg, found, files)                             # or another Telegram of the same bot; Malformed
+
 As a process of its own: ``python -m sandbox --port N --token T [--play module:function]``; it prints its URL,
 and ``async def function(tg)`` plays a scene there and ends the process when it returns.
 """

@@ -55,8 +55,8 @@ class Chat:
         self.permissions = ALL_PERMITTED
         self.topics: dict[int, Topic] = {}
         self.upgraded_to: Chat | None = None
-        self._messages: dict[int, Message] = {}
-        self._last_id = 1  # the first message of a supergroup is that of its making
+        self.written: dict[int, Message] = {}  # all that ever stood here, by id
+        self.last_id = 1  # the first message of a supergroup is that of its making
 
     @property
     def title(self) -> str:
@@ -66,7 +66,7 @@ class Chat:
     @property
     def messages(self) -> list[Message]:
         """What stands in the chat, newest last."""
-        return [message for message in self._messages.values() if not message.deleted]
+        return [message for message in self.written.values() if not message.deleted]
 
     @property
     def last(self) -> Message:
@@ -79,7 +79,7 @@ class Chat:
         return self._newest(lambda message: message.from_bot)
 
     def _newest(self, fits: Any) -> Message:
-        for message in reversed(self._messages.values()):
+        for message in reversed(self.written.values()):
             if not message.deleted and fits(message):
                 return message
         raise LookupError(f"no such message in {self.title}")
@@ -87,7 +87,7 @@ class Chat:
     @property
     def keyboard_message(self) -> Message:
         """The message that brought the reply keyboard that is up; LookupError when none is."""
-        for message in reversed(self._messages.values()):
+        for message in reversed(self.written.values()):
             if message.keyboard is not None and "force_reply" not in message.keyboard:
                 if message.deleted or "remove_keyboard" in message.keyboard:
                     break
@@ -96,7 +96,7 @@ class Chat:
 
     def find(self, message_id: int) -> Message | None:
         """The message with this id, if it still stands."""
-        message = self._messages.get(message_id)
+        message = self.written.get(message_id)
         return None if message is None or message.deleted else message
 
     @property
@@ -138,15 +138,15 @@ class Chat:
             json["reply_to_message"] = {k: v for k, v in reply_to.json.items() if k != "reply_to_message"}
         json.update(content)
         message = Message(self, json)
-        self._messages[message.id] = message
+        self.written[message.id] = message
         self.telegram.show(message)
         return message
 
     def _next_id(self) -> int:
         # Supergroups and channels number for themselves; the rest share the bot's own numbers.
         if self.kind in {"supergroup", "channel"}:
-            self._last_id += 1
-            return self._last_id
+            self.last_id += 1
+            return self.last_id
         return self.telegram.next_message_id()
 
     def announce(self, by: dict[str, Any], content: dict[str, Any]) -> Message:

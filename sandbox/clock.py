@@ -37,6 +37,14 @@ class Clock:
         for watcher in self.watchers:
             watcher()
 
+    def set(self, seconds: float) -> None:
+        """Be at another time, earlier or later, from where something is loaded; stand or run as before."""
+        self._seconds = seconds
+        if self._running_since is not None:
+            self._running_since = monotonic()
+        for watcher in self.watchers:
+            watcher()
+
     def freeze(self) -> None:
         """Stand still from now on."""
         self._seconds, self._running_since = self.timestamp(), None

@@ -1,5 +1,6 @@
 """Files: what was uploaded by anybody, found again by file_id or by path."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 
@@ -67,9 +68,14 @@ class StoredFile:
 class Files:
     """All files of the sandbox."""
 
-    def __init__(self) -> None:
-        self._by_id: dict[str, StoredFile] = {}
-        self._by_path: dict[str, StoredFile] = {}
+    def __init__(self, stored: Iterable[StoredFile] = ()) -> None:
+        self._by_id = {file.id: file for file in stored}
+        self._by_path = {file.path: file for file in self._by_id.values()}
+
+    @property
+    def all(self) -> list[StoredFile]:
+        """Every file, by its number."""
+        return list(self._by_id.values())
 
     def add(self, kind: str, data: bytes, name: str = "", size: int = 0) -> StoredFile:
         """Keep a file of one of the ``KINDS``; without ``size`` it is as large as it is."""

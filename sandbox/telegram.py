@@ -1,6 +1,5 @@
 """The state of the sandbox: one bot, its persons, chats, updates, calls. No I/O but what a webhook needs."""
 
-import itertools
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -26,9 +25,14 @@ from sandbox.webhook import Delivery, Webhook
 
 DEFAULT_TOKEN = "1000:TEST"  # noqa: S105  the sandbox's own; it opens nothing else
 
-# Beyond 32 bits, as Telegram's are.
-FIRST_PERSON, FIRST_GROUP, FIRST_SUPERGROUP = 5_000_000_001, -4_000_000_001, -1_001_000_000_001
-FIRST_LONG_ID = 13_000_000_000_000_001
+# The first number of each row of them (those of groups are negative); beyond 32 bits, as Telegram's are.
+FIRST_NUMBERS = {
+    "message": 1,
+    "person": 5_000_000_001,
+    "group": 4_000_000_001,
+    "supergroup": 1_001_000_000_001,
+    "long": 13_000_000_000_000_001,
+}
 
 
 @dataclass(eq=False)
@@ -73,15 +77,13 @@ class Telegram:
         self.under_way = 0  # calls being answered, getUpdates left out
         self.plans: list[Plan] = []
         self._delivery: Delivery | None = None
-        self._message_ids = itertools.count(1)
-        self._long_ids = itertools.count()
-        self._ids = {first: itertools.count() for first in (FIRST_PERSON, FIRST_GROUP, FIRST_SUPERGROUP)}
+        self.numbers = dict(FIRST_NUMBERS)  # which comes next
 
     # Who and where
 
     def person(self, name: str, *, id: int | None = None, **about: str | None) -> Person:
         """Somebody with a Telegram account. ``about``: language_code, username, last_name."""
-        number = id or FIRST_PERSON + next(self._ids[FIRST_PERSON])
+        number = id or self._next("person")
         user = {"id": number, "is_bot": False, "first_name": name}
         person = Person(self, user | {key: value for key, value in about.items() if value})
         self.persons[number] = person
@@ -90,28 +92,27 @@ class Telegram:
 
     def supergroup(self, title: str, **who: Any) -> Chat:
         """A supergroup that is there from the start. ``who``: members=, admins=, bot= (a status), id=."""
-        return self._chat("supergroup", title, FIRST_SUPERGROUP, **who)
+        return self._chat("supergroup", title, **who)
 
     def group(self, title: str, **who: Any) -> Chat:
         """A basic group; as ``supergroup``."""
-        return self._chat("group", title, FIRST_GROUP, **who)
+        return self._chat("group", title, **who)
 
     def channel(self, title: str, **who: Any) -> Chat:
         """A channel; as ``supergroup``."""
-        return self._chat("channel", title, FIRST_SUPERGROUP, **who)
+        return self._chat("channel", title, **who)
 
     def _chat(
         self,
         kind: str,
         title: str,
-        first: int,
         *,
         id: int | None = None,
         bot: str = "administrator",
         members: Iterable[Person] = (),
         admins: Iterable[Person] = (),
     ) -> Chat:
-        number = id or first - next(self._ids[first])
+        number = id or -self._next("group" if kind == "group" else "supergroup")
         chat = Chat(self, {"id": number, "type": kind, "title": title})
         chat.members[self.bot["id"]] = member(self.bot, bot)
         chat.members |= {person.id: member(person.user, "member") for person in members}
@@ -125,11 +126,16 @@ class Telegram:
 
     def next_message_id(self) -> int:
         """Private chats and basic groups share one row of numbers."""
-        return next(self._message_ids)
+        return self._next("message")
 
     def next_long_id(self) -> int:
         """A media_group_id, or the id of a poll."""
-        return FIRST_LONG_ID + next(self._long_ids)
+        return self._next("long")
+
+    def _next(self, row: str) -> int:
+        number = self.numbers[row]
+        self.numbers[row] += 1
+        return number
 
     # What the bot is told
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from json import JSONEncoder
 from typing import Any
@@ -76,6 +76,12 @@ class Updates:
     def clear(self) -> None:
         """Forget all."""
         self._pending.clear()
+        self._changed()
+
+    def refill(self, pending: Iterable[Update]) -> None:
+        """Have exactly these; whoever waits for others is told 409."""
+        self.interrupt("other updates")
+        self._pending = OrderedDict((update.id, update) for update in pending)
         self._changed()
 
     def confirm(self, offset: int) -> None:
