@@ -1,1 +1,1 @@
-"""What the bot can do, measured: `redvest bench start|claim|inbound`."""
+"""What the bot can do, measured: `redvest bench start|claim|inbound|sandbox`."""

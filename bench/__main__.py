@@ -1,4 +1,4 @@
-"""``python -m bench start|claim|inbound``."""
+"""``python -m bench start|claim|inbound|sandbox``."""
 
 import sys
 

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TypeVar
 
 import psutil
 
@@ -45,6 +45,8 @@ AIOGRAM = Bot("aiogram", ("-m", "bench.peers", "aiogram"), ("aiogram",))
 PEERS = (PTB, AIOGRAM)
 WAYS = ("polling", "webhook")
 
+T = TypeVar("T")
+
 
 class Running:
     """A bot that has been started."""
@@ -63,7 +65,11 @@ class Running:
         """Resident megabytes (of a million bytes) now."""
         return float(self._watched.memory_info().rss / 1e6)
 
-    async def comes_to(self, what: Awaitable[Any]) -> None:
+    def pin(self, core: int) -> None:
+        """Work on this core alone from now on."""
+        self._watched.cpu_affinity([core])
+
+    async def comes_to(self, what: Awaitable[T]) -> T:
         """Wait for something that this bot is to bring about; Failure if it ends, or takes too long."""
         waiting = asyncio.ensure_future(what)
         ending = asyncio.ensure_future(self._process.wait())
@@ -72,7 +78,7 @@ class Running:
             if not waiting.done():
                 end = "has ended" if ending.done() else f"has not got there in {PATIENCE:.0f} s"
                 raise Failure(f"the bot {end}; it said last: {self._last_words()}")
-            await waiting
+            return await waiting
         finally:
             waiting.cancel()
             ending.cancel()

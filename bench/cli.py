@@ -1,7 +1,6 @@
 """The command line of the benches."""
 
 import argparse
-import asyncio
 import os
 import platform
 import sys
@@ -13,12 +12,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench import loops
 from bench.failure import Failure
 
 Bench = Callable[[Path, Callable[[str], None]], Coroutine[Any, Any, str]]
 
-LOOPS: Any = import_module("uvloop" if find_spec("uvloop") else "asyncio")  # no uvloop for Windows
-ROUNDS, PEOPLE, TAPS = 5, 500, 3000
+ROUNDS, PEOPLE, TAPS, UPDATES = 5, 500, 3000, 6000
 
 
 def main(argv: list[str]) -> int:
@@ -28,11 +27,8 @@ def main(argv: list[str]) -> int:
         say("psutil is not installed, which the benches need: pip install psutil")
         return 1
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="redvest-bench-") as folder,
-            asyncio.Runner(loop_factory=LOOPS.new_event_loop) as runner,
-        ):
-            found = runner.run(_bench(given)(Path(folder), say))
+        with tempfile.TemporaryDirectory(prefix="redvest-bench-") as folder:
+            found = loops.run(_bench(given)(Path(folder), say))
     except Failure as failure:
         say(f"not measured: {failure}")
         return 1
@@ -53,10 +49,17 @@ def _parser() -> argparse.ArgumentParser:
     inbound = kinds.add_parser(
         "inbound", help="claims taken in a second, beside bare bots of other libraries"
     )
-    for kind in (start, claim, inbound):
+    sandbox = kinds.add_parser(
+        "sandbox", help="updates the local Telegram gives out and has answered, on a core"
+    )
+    for kind in (start, claim, inbound, sandbox):
         kind.add_argument("--rounds", type=_count, default=ROUNDS, help="the median is given (%(default)s)")
-    claim.add_argument("--taps", type=_count, default=PEOPLE, help="people, each taps once (%(default)s)")
-    inbound.add_argument("--taps", type=_count, default=TAPS, help="about so many (%(default)s)")
+    for kind, name, count, what in (
+        (claim, "--taps", PEOPLE, "people, each taps once"),
+        (inbound, "--taps", TAPS, "about so many"),
+        (sandbox, "--updates", UPDATES, "in each pass"),
+    ):
+        kind.add_argument(name, dest="count", type=_count, default=count, help=f"{what} (%(default)s)")
     return parser
 
 
@@ -69,7 +72,7 @@ def _count(text: str) -> int:
 
 def _bench(given: argparse.Namespace) -> Bench:
     measure = import_module(f"bench.{given.kind}").measure
-    counts = [given.rounds] if given.kind == "start" else [given.rounds, given.taps]
+    counts = [given.rounds] if given.kind == "start" else [given.rounds, given.count]
     bound: Bench = partial(measure, *counts)
     return bound
 

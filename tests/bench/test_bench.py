@@ -1,12 +1,12 @@
 """Tiny runs: a bench ends, gives its table, and would notice a wrong bot."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from types import SimpleNamespace
 
 import pytest
 
-from bench import scene, table, taps
+from bench import scene, table, talk, taps
 from bench.bots import AIOGRAM, PTB, REDVEST, Bot
 from bench.cli import main
 from bench.failure import Failure
@@ -45,6 +45,21 @@ def test_a_bot_that_does_not_come_up_is_said_in_one_line(capsys, monkeypatch):
     broken = Bot("redvest", ("-c", "raise SystemExit('no such thing')"))
     monkeypatch.setattr("bench.claim.REDVEST", broken)
     assert main(["claim", "--rounds", "1", "--taps", "5"]) == 1
+    assert "no such thing" in capsys.readouterr().err
+
+
+def test_the_sandbox_and_a_bare_server_have_every_errand_done_both_ways(capsys):
+    assert main(["sandbox", "--rounds", "1", "--updates", "20"]) == 0
+    found = rows(capsys.readouterr().out)
+    ways = [(errand, way) for errand in ("messages", "taps") for way in ("polling", "webhook")]
+    assert [tuple(row[:3]) for row in found] == [(*way, half) for way in ways for half in ("sandbox", "bare")]
+    assert all(float(row[3]) > 0 for row in found)
+
+
+def test_an_echo_bot_that_ends_is_said_in_one_line(capsys, monkeypatch):
+    broken = Bot("echo", ("-c", "raise SystemExit('no such thing')"))
+    monkeypatch.setattr("bench.sandbox.ECHO", broken)
+    assert main(["sandbox", "--rounds", "1", "--updates", "5"]) == 1
     assert "no such thing" in capsys.readouterr().err
 
 
@@ -116,6 +131,38 @@ def test_a_wrong_outcome_is_a_failure(played, first, second, fault):
     wrong = played(first, second, **fault)
     with pytest.raises(Failure):
         taps.check(wrong.scene, wrong.taps, wrong.database)
+
+
+def say_back(talking, errand, who, words):
+    """Let the bot say these words to the one who sent something as number ``who``."""
+    if errand == "taps":
+        talking.sent[who].answers.append(Answer(words, False, "", talking.telegram.clock.now()))
+    else:
+        talking.people[who].chat.post({"from": talking.telegram.bot}, {"text": words})
+
+
+@pytest.mark.parametrize("errand", ["messages", "taps"])
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ([(0, 0), (1, 1)], None),
+        ([(1, 1), (0, 0)], None),
+        ([(0, 0)], "1 of 2 were not said back, 0 "),
+        ([(0, 0), (1, 1), (1, 1)], "0 of 2 were not said back, 1 "),
+        ([(0, 0), (0, 1)], "1 of 2 were not said back, 1 "),
+        ([(0, 0), (1, 2)], "1 of 2 were not said back, 1 "),
+    ],
+    ids=["right", "in another order", "lost", "twice", "to the wrong one", "other words"],
+)
+def test_what_is_not_said_back_exactly_once_is_a_failure(errand, said, fault):
+    """``said``: to whom, and the words of which number were said back; nobody has sent the third."""
+    talking = talk.Talk(errand)
+    sent = [talking.send(), talking.send()]
+    words = [*(talk.words(each)[1] for each in sent), "other"]
+    for who, number in said:
+        say_back(talking, errand, who, words[number])
+    with pytest.raises(Failure, match=fault) if fault else nullcontext():
+        talking.check()
 
 
 def test_a_table_is_markdown_with_columns_of_one_width():
