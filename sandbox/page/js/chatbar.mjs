@@ -5,13 +5,15 @@ import { ask } from "./forms.mjs";
 import { botFace, face, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
-/** @param {import("./phone.mjs").Phone} phone @param {number} chat @returns {{element, update, typing(is)}} */
+/** @param {import("./phone.mjs").Phone} phone @param {number} chat @returns {{element, update(), count(), typing(is)}} */
 export function createChatBar(phone, chat) {
   const picture = h("span", { class: "bar-face" });
   const title = h("span", { class: "bar-title" });
   const below = h("span", { class: "bar-below" });
   const menu = round("more", t("page-phone-group-menu"), () => groupMenu(phone, phone.chat(chat)));
   const back = round("back", t("page-phone-back"), () => phone.openChat(null));
+  const elsewhere = h("span", { class: "badge", hidden: true });
+  back.append(elsewhere);
   const element = h("div", { class: "bar" }, back, picture, h("div", { class: "bar-words" }, title, below), menu);
   let isTyping = false;
 
@@ -25,11 +27,18 @@ export function createChatBar(phone, chat) {
     menu.hidden = !isGroup;
   }
 
+  /** How many new messages there are in the other chats, beside the way back to them. */
+  function count() {
+    const unread = phone.store.unreadOf(phone.id) - phone.store.unread(phone.id, chat);
+    elsewhere.hidden = unread === 0;
+    elsewhere.textContent = String(unread);
+  }
+
   const typing = (is) => {
     isTyping = is;
     update();
   };
-  return { element, update, typing };
+  return { element, update, count, typing };
 }
 
 const groupWords = (chat) =>

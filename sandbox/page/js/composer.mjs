@@ -13,7 +13,8 @@ const LINES = 5;
 
 /**
  * @param {import("./phone.mjs").Phone} phone @param {number} chat @param {() => ?number|undefined} topic the open one
- * @returns {{element: HTMLElement, update(), focus(), reply(id: number), edit(message)}}
+ * @returns {{element: HTMLElement, update(), focus(), reply(id: number), edit(message),
+ *   take(files, event)}} take() is for files that were pasted or dropped
  */
 export function createComposer(phone, chat, topic) {
   const { state } = phone;
@@ -112,8 +113,6 @@ export function createComposer(phone, chat, topic) {
     sendFiles(phone, chat, tools, [...files]);
   };
   field.addEventListener("paste", (event) => take(event.clipboardData.files, event));
-  element.addEventListener("dragover", (event) => event.preventDefault());
-  element.addEventListener("drop", (event) => take(event.dataTransfer.files, event));
 
   function update() {
     const known = phone.chat(chat);
@@ -130,5 +129,5 @@ export function createComposer(phone, chat, topic) {
   }
 
   field.value = state.drafts.get(chat) ?? "";
-  return { element, update, focus: () => field.focus({ preventScroll: true }), reply, edit };
+  return { element, update, focus: () => field.focus({ preventScroll: true }), reply, edit, take };
 }

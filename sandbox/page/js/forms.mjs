@@ -30,7 +30,13 @@ export function ask(phone, title, fields, yes = t("page-phone-send")) {
 }
 
 function field({ name, label, value = "", rows, mode, isOptional }, isFirst) {
-  const props = { name, required: !isOptional, inputmode: mode, autocomplete: "off", "data-focus": isFirst ? "" : null };
+  const props = {
+    name,
+    required: !isOptional,
+    inputmode: mode,
+    autocomplete: "off",
+    "data-focus": isFirst ? "" : null,
+  };
   const input = rows ? h("textarea", { ...props, rows }, value) : h("input", { ...props, type: "text", value });
   return h("label", { class: "field" }, h("span", {}, label), input);
 }

@@ -20,6 +20,11 @@ export function createRoom(phone, chat) {
   const log = createLog(phone, chat, { menu: (message) => messageMenu(phone, message, composer), topic });
   const composer = createComposer(phone, chat, topic);
   const element = h("div", { class: "screen room" }, bar.element, tabs, log.element, bottom);
+  element.addEventListener("dragover", (event) => event.preventDefault());
+  element.addEventListener(
+    "drop",
+    (event) => standing === "composer" && composer.take(event.dataTransfer.files, event),
+  );
   let timer;
   let standing = "";
 
@@ -33,6 +38,7 @@ export function createRoom(phone, chat) {
     if (news.typing.has(chat)) type(true);
     if (messages && [...messages].some((id) => phone.store.message(chat, id)?.bot)) type(false);
     phone.store.read(phone.id, chat);
+    bar.count();
   }
 
   function type(is) {
