@@ -7,16 +7,17 @@ import { t } from "./texts.mjs";
 import { call, say, unlessWaiting, wait } from "./widgets.mjs";
 
 /**
- * @param {{store: Object, act: Function, show: (key: string, chat?: number) => void, stories: () => void}} page
+ * @param {{store: Object, act: Function, show: (key: string, chat?: number) => void, showTime: () => void,
+ *   stories: () => void}} page
  * @returns {{element: HTMLElement, again: HTMLElement, update(): void}} `again` is the button that brings it back
  */
-export function createGuide({ store, act, show, stories }) {
+export function createGuide({ store, act, show, showTime, stories }) {
   const step = h("span", { class: "p-guide-step p-wide" });
   const short = h("span", { class: "p-guide-step p-narrow", "aria-hidden": "true" });
   const who = h("b", { class: "p-guide-who" });
   const what = h("span", { class: "p-guide-what" });
   const line = button("p-guide-line", () => unfold(), h("span", { class: "p-guide-words" }, step, short, who, what));
-  const showMe = button("p-key p-key-main", () => bring());
+  const showMe = button("p-key p-key-main", () => lead());
   const doIt = button("p-key", unlessWaiting(() => doStep()));
   const onceMore = button("p-key", () => act({ act: "story", name: store.play().story.name }));
   const others = button("p-key p-key-plain", stories);
@@ -32,11 +33,16 @@ export function createGuide({ store, act, show, stories }) {
 
   let watched = 0; // the step of a replay that is on the screen
 
+  /** The phone where the step is done comes forward; false where it is nobody's. */
   function bring() {
     const { person, chat } = store.play().story;
     const whose = store.person(person);
     if (whose) show(whose.key, chat);
+    return Boolean(whose);
   }
+
+  /** Where nobody does anything it is time that goes by. */
+  const lead = () => bring() || showTime();
 
   async function doStep() {
     bring();
@@ -65,19 +71,18 @@ export function createGuide({ store, act, show, stories }) {
     call(away, t("page-guide-close"));
     const next = story && !story.over ? story : null;
     for (const key of [doIt, showMe]) key.hidden = !next || replaying;
-    showMe.hidden ||= !next.person;
     onceMore.hidden = !story?.over || replaying;
     others.hidden = replaying;
     away.hidden = !story;
     tell(next, replaying);
-    say(what, next ? t(next.text, next.values) : replaying ? "" : t("page-guide-over"));
+    say(what, next ? t(next.text, next.values) : t("page-guide-over"));
     followReplay(store.play());
   };
 
   function tell(next, replaying) {
     const person = next && store.person(next.person);
     const at = next ? t("page-guide-step", { step: next.step, of: next.of }) : "";
-    say(step, replaying ? `${t("page-guide-replaying")} ${at}` : at);
+    say(step, replaying && next ? `${t("page-guide-replaying")} ${at}` : at);
     say(short, next ? `${next.step}/${next.of}` : "");
     say(who, person ? t("page-guide-as", { name: fullName(person) }) : "");
   }

@@ -8,7 +8,7 @@ import { h } from "./dom.mjs";
 import { createGuide } from "./guide.mjs";
 import { createPeople } from "./people.mjs";
 import { wordsOf } from "./notices.mjs";
-import { createRow } from "./row.mjs";
+import { createRow, mark } from "./row.mjs";
 import { createSaving } from "./saving.mjs";
 import { createSpeaking } from "./speaking.mjs";
 import { createStories } from "./stories.mjs";
@@ -44,7 +44,11 @@ export function createPage({ store, api, layout, memory, toast, lost }) {
     bar.fold();
     stories.open();
   };
-  const guide = createGuide({ store, act, show, stories: tellStories });
+  const showTime = () => {
+    bar.fold(true);
+    mark(time.element);
+  };
+  const guide = createGuide({ store, act, show, showTime, stories: tellStories });
   const bar = createBar({ store, time, speaking, drawer, guide: guide.again, save: saving.open });
 
   const line = h("div", { class: "p-line" }, chips.element, bar.menu);

@@ -95,7 +95,8 @@ function arrange(parent, elements) {
   }
 }
 
-function mark(element) {
+/** Bring it into view, and set it off for a moment. @param {HTMLElement} element */
+export function mark(element) {
   element.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
   element.classList.remove("p-here");
   requestAnimationFrame(() => element.classList.add("p-here"));
