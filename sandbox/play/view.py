@@ -206,6 +206,7 @@ def _media(message: Message) -> Json | None:
         "mime": about.get("mime_type", ""),
         "size": about.get("file_size", 0),
         "seconds": about.get("duration", 0),
+        "emoji": about.get("emoji", ""),
     }
 
 
