@@ -5,6 +5,13 @@ from typing import Any, NamedTuple
 
 from sandbox.errors import bad_request
 
+# What Telegram calls an object it cannot read, where that is not the argument's name.
+CALLED = {
+    "reply_markup": "reply keyboard markup",
+    "reply_parameters": "reply parameters",
+    "scope": "BotCommandScope",
+}
+
 
 class Upload(NamedTuple):
     """A file in a multipart request."""
@@ -57,4 +64,4 @@ class Args:
         try:
             return json.loads(value)
         except ValueError:
-            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+            raise bad_request(f"can't parse {CALLED.get(name, name)} JSON object") from None

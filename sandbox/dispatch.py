@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sandbox import unmodelled
 from sandbox.args import Args
 from sandbox.errors import ApiError
 from sandbox.methods import METHODS
@@ -61,6 +62,7 @@ async def _result(tg: "Telegram", name: str, args: Args) -> Any:
         raise ApiError(404, "Not Found")
     if tg.judge:
         tg.judge.call(name, args)
+    unmodelled.check(args.values)
     result: Any = carry_out(tg, args)
     result = await result if asyncio.iscoroutine(result) else result
     if tg.judge and not isinstance(result, Raw):  # updates were judged when they were made

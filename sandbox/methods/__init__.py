@@ -1,6 +1,6 @@
 """The methods of the Bot API, by name in lower case, as Telegram does not mind the case."""
 
-from sandbox.methods import account, albums, answering, chatting, editing, receiving, sending
+from sandbox.methods import account, albums, answering, chatting, deleting, editing, receiving, sending
 
 METHODS = {
     "getme": account.get_me,
@@ -25,7 +25,7 @@ METHODS = {
     "editmessagetext": editing.edit_text,
     "editmessagecaption": editing.edit_caption,
     "editmessagereplymarkup": editing.edit_markup,
-    "deletemessage": editing.delete_message,
+    "deletemessage": deleting.delete_message,
     "answercallbackquery": answering.answer_callback_query,
     "getchat": chatting.get_chat,
     "getchatmember": chatting.get_chat_member,

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sandbox.args import Args
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
 from sandbox.methods.reach import known_chat
 from sandbox.watching import Commands
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
 MOST_COMMANDS = 100
+LONGEST_NAME = 32
 LONGEST_DESCRIPTION = 256
-NAME = re.compile(r"[a-z0-9_]{1,32}")
+NAME = re.compile(r"[a-z0-9_]+")
 CHAT_SCOPES = {"chat", "chat_administrators", "chat_member"}
 SCOPES = CHAT_SCOPES | {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 
@@ -33,9 +34,9 @@ def get_me(tg: "Telegram", _: Args) -> dict[str, Any]:
 def set_my_commands(tg: "Telegram", args: Args) -> bool:
     """setMyCommands, for a scope and a language; an empty list takes them away."""
     key = _key(tg, args)
-    commands = args.object("commands")
+    commands = args.object("commands") or []
     if not isinstance(commands, list):
-        raise bad_request("can't parse commands JSON object")
+        raise bad_request("expected an Array of BotCommand")
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     tg.commands[key] = [_command(command) for command in commands]
@@ -55,26 +56,55 @@ def delete_my_commands(tg: "Telegram", args: Args) -> bool:
     return True
 
 
-def _command(given: dict[str, str]) -> dict[str, str]:
-    name, description = given.get("command", "").removeprefix("/"), given.get("description", "").strip()
+def _command(given: Any) -> dict[str, str]:
+    if not isinstance(given, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
+    if missing := next((field for field in ("command", "description") if field not in given), ""):
+        raise bad_request(f"can't parse BotCommand: Can't find field \"{missing}\"")
+    name, description = given["command"].strip().removeprefix("/"), given["description"].strip()
+    if not name:
+        raise bad_request("command must be non-empty")
+    if len(name) > LONGEST_NAME:
+        raise bad_request(f"command length must not exceed {LONGEST_NAME}")
+    if not description:
+        raise bad_request("command description must be non-empty")
+    if len(description) > LONGEST_DESCRIPTION:
+        raise bad_request(f"command description length must not exceed {LONGEST_DESCRIPTION}")
     if not NAME.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 0 < len(description) <= LONGEST_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}
 
 
 def _key(tg: "Telegram", args: Args) -> tuple[str, str]:
-    scope = args.object("scope") or {"type": "default"}
-    kind = scope.get("type")
-    if kind not in SCOPES:
-        raise bad_request("can't parse BotCommandScope: unsupported type specified")
-    parts = [kind]
-    if kind in CHAT_SCOPES:
-        parts.append(str(known_chat(tg, Args(scope)).id))
-    if kind == "chat_member":
-        parts.append(str(scope.get("user_id")))
+    scope = args.object("scope")
+    if scope is None:
+        scope = {"type": "default"}
+    if not isinstance(scope, dict):
+        raise _unread_scope("BotCommandScope must be an Object")
     language = args.text("language_code")
+    parts = _scope(tg, scope)
     if language and not re.fullmatch(r"[a-z]{2}", language):
         raise bad_request("invalid language code specified")
     return ":".join(parts), language
+
+
+def _scope(tg: "Telegram", scope: dict[str, Any]) -> list[str]:
+    kind, user = Args(scope).text("type"), Args(scope).number("user_id")
+    if kind not in SCOPES:
+        raise _unread_scope("Unsupported type specified" if kind else 'Can\'t find field "type"')
+    if kind not in CHAT_SCOPES:
+        return [kind]
+    if "chat_id" not in scope:
+        raise _unread_scope('Can\'t find field "chat_id"')
+    if kind == "chat_member" and user <= 0:
+        raise _unread_scope("Invalid user_id specified")
+    chat = known_chat(tg, Args(scope))
+    if chat.person is not None and kind != "chat":
+        raise bad_request("can't use specified scope in private chats")
+    if chat.kind == "channel":
+        raise bad_request("can't change commands in channel chats")
+    return [kind, str(chat.id)] + ([str(user)] if kind == "chat_member" else [])
+
+
+def _unread_scope(reason: str) -> ApiError:
+    return bad_request(f"can't parse BotCommandScope: {reason}")

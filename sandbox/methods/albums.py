@@ -28,7 +28,11 @@ class Piece(NamedTuple):
 def send_media_group(tg: "Telegram", args: Args) -> list[dict[str, Any]]:
     """sendMediaGroup: one message per medium, with one media_group_id; a single one is a plain message."""
     media = args.object("media")
-    if not isinstance(media, list) or not media:
+    if media is None:
+        raise bad_request('parameter "media" is required')
+    if not isinstance(media, list):
+        raise bad_request("expected an Array of InputMedia")
+    if not media:
         raise bad_request("there are no messages to send")
     kinds = {_kind(medium) for medium in media}
     chat = open_chat(tg, args)
@@ -50,7 +54,9 @@ def send_media_group(tg: "Telegram", args: Args) -> list[dict[str, Any]]:
     return messages
 
 
-def _kind(medium: dict[str, Any]) -> str:
+def _kind(medium: Any) -> str:
+    if not isinstance(medium, dict):
+        raise bad_request("can't parse InputMedia: expected an Object")
     kind = str(medium.get("type", ""))
     if kind == "animation":
         raise bad_request("can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup")

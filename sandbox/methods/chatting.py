@@ -34,12 +34,17 @@ def get_chat(tg: "Telegram", args: Args) -> dict[str, Any]:
 
 def get_chat_member(tg: "Telegram", args: Args) -> Member:
     """getChatMember; somebody who never was there has left."""
-    chat = open_chat(tg, args)
     user_id = args.number("user_id")
+    if user_id <= 0:
+        raise bad_request("invalid user_id specified")
+    chat = known_chat(tg, args)
+    if chat.person is not None:
+        if user_id not in {chat.id, tg.bot["id"]}:
+            raise bad_request("member not found")
+        return member(tg.bot if user_id != chat.id else chat.person.user, "member")
+    open_chat(tg, args)
     if user_id in chat.members:
         return chat.members[user_id]
-    if chat.person is not None and user_id in {chat.id, tg.bot["id"]}:
-        return member(tg.bot if user_id != chat.id else chat.person.user, "member")
     person = tg.persons.get(user_id)
     if person is None:
         raise bad_request("user not found")
@@ -62,9 +67,9 @@ def get_chat_member_count(tg: "Telegram", args: Args) -> int:
 
 def send_chat_action(tg: "Telegram", args: Args) -> bool:
     """sendChatAction: those who look on are told."""
-    chat = open_chat(tg, args)
     if args.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    chat = open_chat(tg, args)
     tg.show(Typing(chat))
     return True
 
@@ -87,9 +92,9 @@ def create_forum_topic(tg: "Telegram", args: Args) -> dict[str, Any]:
         raise bad_request("the chat is not a forum")
     if not chat.bot.get("can_manage_topics"):
         raise bad_request("not enough rights to create a topic")
-    name = args.text("name").strip()
-    if not 0 < len(name) <= LONGEST_TOPIC_NAME:
-        raise bad_request("TOPIC_TITLE_EMPTY" if not name else "TOPIC_TITLE_TOO_LONG")
+    name = args.text("name").strip()[:LONGEST_TOPIC_NAME].strip()
+    if not name:
+        raise bad_request("name must be non-empty")
     topic = chat.topic(name)
     return {"message_thread_id": topic.id, **topic.opening.json["forum_topic_created"]}
 

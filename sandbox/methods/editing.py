@@ -1,10 +1,10 @@
-"""Methods that change or remove a message."""
+"""Methods that change a message."""
 
-from datetime import timedelta
+from collections.abc import Set
 from typing import TYPE_CHECKING, Any
 
 from sandbox.args import Args
-from sandbox.chats import Chat
+from sandbox.contents import CAPTIONED, NEEDS, kind_of
 from sandbox.errors import bad_request
 from sandbox.keyboards import checked_inline
 from sandbox.messages import Message
@@ -18,7 +18,8 @@ UNCHANGED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
 )
-DELETABLE = timedelta(hours=48)
+KINDS = set(NEEDS)
+WITH_WORDS = CAPTIONED | {"text"}
 
 
 def edit_text(tg: "Telegram", args: Args) -> dict[str, Any]:
@@ -39,37 +40,20 @@ def edit_caption(tg: "Telegram", args: Args) -> dict[str, Any]:
 
 def edit_markup(tg: "Telegram", args: Args) -> dict[str, Any]:
     """editMessageReplyMarkup."""
-    message = _own(tg, args)
-    return _change(tg, message, {}, args)
+    return _change(tg, _own(tg, args, KINDS), {}, args)
 
 
-def delete_message(tg: "Telegram", args: Args) -> bool:
-    """deleteMessage."""
-    chat = open_chat(tg, args)
-    message = chat.find(args.number("message_id"))
-    if message is None:
-        raise bad_request("message to delete not found")
-    if not _may_delete(tg, chat, message):
-        raise bad_request("message can't be deleted for everyone")
-    message.delete()
-    return True
-
-
-def _may_delete(tg: "Telegram", chat: Chat, message: Message) -> bool:
-    if chat.bot.get("can_delete_messages"):
-        return True
-    young = tg.clock.timestamp() - message.json["date"] <= DELETABLE.total_seconds()
-    return young and (chat.person is not None or message.from_bot)
-
-
-def _own(tg: "Telegram", args: Args) -> Message:
-    if not args.number("message_id"):
+def _own(tg: "Telegram", args: Args, editable: Set[str] = WITH_WORDS) -> Message:
+    """The bot's message the call means, if it is of an editable kind."""
+    if not args.text("chat_id") and not args.number("message_id"):
         raise bad_request("message identifier is not specified")
     chat = open_chat(tg, args)
     message = chat.find(args.number("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
-    if not (message.from_bot or chat.kind == "channel"):
+    own = message.from_bot or chat.kind == "channel"
+    # One that came with a reply keyboard stays as it is.
+    if not own or message.keyboard is not None or kind_of(message.json) not in editable:
         raise bad_request("message can't be edited")
     return message
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sandbox import unmodelled
 from sandbox.args import Args
 from sandbox.chats import Chat
 from sandbox.contents import NEEDS
@@ -11,8 +12,6 @@ from sandbox.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
-
-GENERAL_TOPIC = 1
 
 
 def known_chat(tg: "Telegram", args: Args, name: str = "chat_id") -> Chat:
@@ -72,9 +71,10 @@ def check_right(chat: Chat, kind: str) -> None:
 
 
 def thread_of(chat: Chat, args: Args) -> int | None:
-    """The forum topic to write to; ApiError 400 when it is gone or closed."""
+    """The forum topic to write to, None for none; ApiError 400 when it is gone or closed, or the general one,
+    which must not be named. A group without topics does not mind being told one."""
     thread = args.number("message_thread_id")
-    if not thread or (thread == GENERAL_TOPIC and chat.json.get("is_forum")):
+    if thread <= 0 or not (chat.person or chat.json.get("is_forum")):
         return None
     topic = chat.topics.get(thread)
     if topic is None:
@@ -87,10 +87,15 @@ def thread_of(chat: Chat, args: Args) -> int | None:
 def answered(chat: Chat, args: Args) -> Message | None:
     """The message to be replied to; ApiError 400 when it is gone, unless the call says never mind."""
     about = args.object("reply_parameters") or {}
-    number = about.get("message_id") or args.number("reply_to_message_id")
-    if not number:
+    if not isinstance(about, dict):
+        raise bad_request("object expected as reply parameters")
+    if about and "message_id" not in about:
+        raise bad_request('can\'t find field "message_id"')
+    unmodelled.check(about, unmodelled.IN_REPLIES)
+    number = Args(about).number("message_id") or args.number("reply_to_message_id")
+    if number <= 0:
         return None
-    message = chat.find(int(number))
+    message = chat.find(number)
     never_mind = about.get("allow_sending_without_reply") or args.flag("allow_sending_without_reply")
     if message is None and not never_mind:
         raise bad_request("message to be replied not found")

@@ -16,6 +16,8 @@ from sandbox.methods.wording import caption_of, content, text_of
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
+POLE, DATE_LINE = 90, 180  # degrees
+
 
 def send_message(tg: "Telegram", args: Args) -> dict[str, Any]:
     """sendMessage."""
@@ -43,13 +45,17 @@ def send_medium(kind: str) -> Callable[["Telegram", Args], dict[str, Any]]:
 
 def send_location(tg: "Telegram", args: Args) -> dict[str, Any]:
     """sendLocation."""
-    chat = writable(tg, args, "location")
     place = {"latitude": args.real("latitude"), "longitude": args.real("longitude")}
+    if not (abs(place["latitude"]) <= POLE and abs(place["longitude"]) <= DATE_LINE):
+        raise bad_request("invalid location specified")
+    chat = writable(tg, args, "location")
     return _send(tg, chat, args, {"location": place}).json
 
 
 def copy_message(tg: "Telegram", args: Args) -> dict[str, int]:
     """copyMessage: the content without the sender; another caption if one is given."""
+    if not args.text("from_chat_id"):
+        raise bad_request('parameter "from_chat_id" is required')
     source = known_chat(tg, args, "from_chat_id").find(args.number("message_id"))
     if source is None:
         raise bad_request("message to copy not found")
@@ -67,7 +73,7 @@ def copy_message(tg: "Telegram", args: Args) -> dict[str, int]:
 
 def _send(tg: "Telegram", chat: Chat, args: Args, what: dict[str, Any]) -> Message:
     thread, reply_to = thread_of(chat, args), answered(chat, args)
-    markup = checked_markup(args.object("reply_markup"), private=chat.person is not None)
+    markup = checked_markup(args.object("reply_markup"), chat.kind)
     pace(tg, chat)
     message = chat.post(author(tg, chat), what, thread, reply_to)
     _put_under(message, markup)

@@ -7,6 +7,7 @@ from sandbox.contents import worded
 from sandbox.errors import bad_request
 from sandbox.markup import Entity, escaped, parse_html, trimmed, utf16_length
 
+LONGEST_SOURCE = 2**15  # bytes, marks and all
 LONGEST_TEXT = 4096  # UTF-16 units, after the entities have been taken out
 LONGEST_CAPTION = 1024
 
@@ -20,10 +21,14 @@ class Wording(NamedTuple):
 
 
 def _wording(source: str, parse_mode: str, given: Any) -> Wording:
-    if parse_mode and parse_mode.lower() != "html":
+    if len(source.encode()) > LONGEST_SOURCE:
+        raise bad_request("text is too long")
+    mode = parse_mode.lower()
+    if not source or mode in {"", "none"}:
+        return Wording(*trimmed(source, list(given or [])), escaped(source).strip())
+    if mode != "html":
         raise bad_request("unsupported parse_mode")
-    text, entities = parse_html(source) if parse_mode else (source, list(given or []))
-    return Wording(*trimmed(text, entities), source.strip() if parse_mode else escaped(source).strip())
+    return Wording(*trimmed(*parse_html(source)), source.strip())
 
 
 def text_of(args: Args) -> Wording:

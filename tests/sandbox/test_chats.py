@@ -158,10 +158,11 @@ async def test_chats_tell_about_themselves(tg: Telegram, bot: Bot) -> None:
 async def test_commands_are_kept_by_scope_and_language(tg: Telegram, bot: Bot) -> None:
     wang = tg.person("Wang")
     wang.start()
-    scope = BotCommandScopeChatMember(wang.id, wang.id)
+    group = tg.supergroup("Red vests", members=[wang])
+    scope = BotCommandScopeChatMember(group.id, wang.id)
     assert await bot.set_my_commands([BotCommand("desk", "My desk")], scope, "en")
     assert await bot.get_my_commands(scope, "en") == (BotCommand("desk", "My desk"),)
     assert await bot.get_my_commands() == ()
-    assert list(tg.commands) == [(f"chat_member:{wang.id}:{wang.id}", "en")]
+    assert list(tg.commands) == [(f"chat_member:{group.id}:{wang.id}", "en")]
     await bot.delete_my_commands(scope, "en")
     assert tg.commands == {}

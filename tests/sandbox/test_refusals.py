@@ -12,11 +12,6 @@ from sandbox import Clock, Server, Telegram
 Calling = Callable[..., Awaitable[dict[str, Any]]]
 pytestmark = pytest.mark.usefixtures("own_words")
 
-UNCHANGED = (
-    "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
-    "same as a current content and reply markup of the message"
-)
-
 
 def keyboard(**button: str) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": "x", **button}]]}
@@ -47,15 +42,14 @@ async def test_a_wrong_token_is_401_and_a_wrong_method_404(
             {"text": "x < y", "parse_mode": "HTML"},
             'can\'t parse entities: Unsupported start tag "" at byte offset 2',
         ),
-        ({"reply_markup": keyboard(callback_data="中" * 22)}, "BUTTON_DATA_INVALID"),
-        ({"reply_markup": keyboard(url="http://localhost/x")}, "BUTTON_URL_INVALID"),
-        ({"reply_markup": keyboard(url="not a link")}, "BUTTON_URL_INVALID"),
-        (
-            {"reply_markup": keyboard()},
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-        ),
-        ({"reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"text": "<b>x</b>" * 5000, "parse_mode": "HTML"}, "text is too long"),
+        ({"parse_mode": "Word"}, "unsupported parse_mode"),
         ({"reply_parameters": {"message_id": 999}}, "message to be replied not found"),
+        ({"reply_parameters": "{"}, "can't parse reply parameters JSON object"),
+        ({"reply_parameters": 5}, "object expected as reply parameters"),
+        ({"reply_parameters": {"quote": "x"}}, 'can\'t find field "message_id"'),
+        ({"reply_parameters": {"message_id": 1, "quote": "x"}}, "the sandbox does not model quote"),
+        ({"business_connection_id": "x"}, "the sandbox does not model business_connection_id"),
         ({"message_thread_id": 999}, "message thread not found"),
     ],
 )
@@ -123,44 +117,6 @@ async def test_groups_that_do_not_want_the_bot_refuse_it(
     assert (refused["error_code"], refused["description"]) == (code, description)
 
 
-async def test_an_edit_that_changes_nothing_is_refused(tg: Telegram, call: Calling) -> None:
-    wang = tg.person("Wang")
-    wang.start()
-    card = {
-        "chat_id": wang.id,
-        "text": "<b>x</b>",
-        "parse_mode": "HTML",
-        "reply_markup": keyboard(callback_data="a"),
-    }
-    sent = (await call("sendMessage", **card))["result"]
-    refused = await call("editMessageText", message_id=sent["message_id"], **card)
-    assert refused == {"ok": False, "error_code": 400, "description": UNCHANGED}
-    assert (await call("editMessageText", message_id=sent["message_id"], **card | {"text": "x"}))["ok"]
-    assert wang.chat.last.edits == 1
-    same = {"chat_id": wang.id, "message_id": sent["message_id"], "reply_markup": card["reply_markup"]}
-    assert (await call("editMessageReplyMarkup", **same))["description"] == UNCHANGED
-
-
-async def test_only_own_standing_messages_can_be_edited(tg: Telegram, call: Calling) -> None:
-    wang = tg.person("Wang")
-    theirs = wang.start()
-    refused = await call("editMessageText", chat_id=wang.id, message_id=theirs.id, text="y")
-    assert refused["description"] == "Bad Request: message can't be edited"
-    refused = await call("editMessageText", chat_id=wang.id, message_id=999, text="y")
-    assert refused["description"] == "Bad Request: message to edit not found"
-    refused = await call("deleteMessage", chat_id=wang.id, message_id=999)
-    assert refused["description"] == "Bad Request: message to delete not found"
-
-
-async def test_old_messages_cannot_be_deleted_in_private(tg: Telegram, clock: Clock, call: Calling) -> None:
-    wang = tg.person("Wang")
-    wang.start()
-    sent = (await call("sendMessage", chat_id=wang.id, text="x"))["result"]["message_id"]
-    clock.advance(timedelta(hours=49))
-    refused = await call("deleteMessage", chat_id=wang.id, message_id=sent)
-    assert refused["description"] == "Bad Request: message can't be deleted for everyone"
-
-
 async def test_a_tap_can_be_answered_only_for_a_while(tg: Telegram, clock: Clock, call: Calling) -> None:
     too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     wang = tg.person("Wang")
@@ -187,11 +143,94 @@ async def test_an_upgraded_group_tells_where_it_went(tg: Telegram, call: Calling
 @pytest.mark.parametrize(
     ("args", "reason"),
     [
+        ({"commands": "["}, "can't parse commands JSON object"),
+        ({"commands": {"command": "start"}}, "expected an Array of BotCommand"),
+        ({"commands": ["start"]}, "can't parse BotCommand: expected an Object"),
+        ({"commands": [{"command": "start"}]}, "can't parse BotCommand: Can't find field \"description\""),
+        ({"commands": [{"command": "/", "description": "x"}]}, "command must be non-empty"),
+        ({"commands": [{"command": "x" * 33, "description": "x"}]}, "command length must not exceed 32"),
         ({"commands": [{"command": "Start", "description": "x"}]}, "BOT_COMMAND_INVALID"),
-        ({"commands": [{"command": "start", "description": ""}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
-        ({"commands": [], "scope": {"type": "chat", "chat_id": 9}}, "chat not found"),
-        ({"commands": [], "language_code": "zh-hans"}, "invalid language code specified"),
+        (
+            {"commands": [{"command": "start", "description": " "}]},
+            "command description must be non-empty",
+        ),
+        (
+            {"commands": [{"command": "start", "description": "x" * 257}]},
+            "command description length must not exceed 256",
+        ),
+        ({"commands": [{"command": "x", "description": "x"}] * 101}, "BOT_COMMANDS_TOO_MUCH"),
+        ({"language_code": "zh-hans"}, "invalid language code specified"),
+        ({"scope": "{"}, "can't parse BotCommandScope JSON object"),
+        ({"scope": []}, "can't parse BotCommandScope: BotCommandScope must be an Object"),
+        ({"scope": {"type": "me"}}, "can't parse BotCommandScope: Unsupported type specified"),
+        ({"scope": {"type": "chat"}}, "can't parse BotCommandScope: Can't find field \"chat_id\""),
+        ({"scope": {"type": "chat", "chat_id": 9}}, "chat not found"),
+        (
+            {"scope": {"type": "chat_member", "chat_id": 7}},
+            "can't parse BotCommandScope: Invalid user_id specified",
+        ),
+        (
+            {"scope": {"type": "chat_administrators", "chat_id": 7}},
+            "can't use specified scope in private chats",
+        ),
+        ({"scope": {"type": "chat", "chat_id": -9}}, "can't change commands in channel chats"),
     ],
 )
-async def test_wrong_commands_are_refused(call: Calling, args: dict[str, Any], reason: str) -> None:
+async def test_wrong_commands_are_refused(
+    tg: Telegram, call: Calling, args: dict[str, Any], reason: str
+) -> None:
+    tg.person("Wang", id=7).start()
+    tg.channel("News", id=-9)
     assert (await call("setMyCommands", **args))["description"] == f"Bad Request: {reason}"
+
+
+PLACE = {"latitude": 90, "longitude": -180}
+
+
+@pytest.mark.parametrize(
+    ("method", "args", "reason"),
+    [
+        ("sendLocation", {"latitude": 1}, "longitude is empty"),
+        ("sendLocation", PLACE | {"latitude": 90.1}, "invalid location specified"),
+        ("sendLocation", PLACE | {"longitude": -180.1}, "invalid location specified"),
+        ("sendLocation", PLACE | {"latitude": "nan"}, "invalid location specified"),
+        ("sendLocation", PLACE | {"live_period": 60}, "the sandbox does not model live_period"),
+        ("sendLocation", PLACE, ""),
+        ("sendChatAction", {}, "wrong parameter action in request"),
+        ("sendChatAction", {"action": "thinking", "chat_id": 9}, "wrong parameter action in request"),
+        ("sendMediaGroup", {}, 'parameter "media" is required'),
+        ("sendMediaGroup", {"media": "["}, "can't parse media JSON object"),
+        ("sendMediaGroup", {"media": {}}, "expected an Array of InputMedia"),
+        ("sendMediaGroup", {"media": []}, "there are no messages to send"),
+        ("sendMediaGroup", {"media": ["x"]}, "can't parse InputMedia: expected an Object"),
+        ("copyMessage", {"message_id": 1}, 'parameter "from_chat_id" is required'),
+        ("copyMessage", {"from_chat_id": 7, "message_id": 99}, "message to copy not found"),
+        ("getChatMember", {}, "invalid user_id specified"),
+        ("getChatMember", {"user_id": 8}, "member not found"),
+        ("getChatAdministrators", {}, "there are no administrators in the private chat"),
+        ("leaveChat", {}, "chat member status can't be changed in private chats"),
+        ("createForumTopic", {"name": "x"}, "the chat is not a forum"),
+        ("createForumTopic", {"name": " ", "chat_id": -9}, "name must be non-empty"),
+        ("createForumTopic", {"name": "x" * 129, "chat_id": -9}, ""),
+        ("sendMessage", {"text": "x", "chat_id": -9, "message_thread_id": 1}, "message thread not found"),
+        ("sendMessage", {"text": "x", "chat_id": -8, "message_thread_id": 77}, ""),
+        ("getFile", {"file_id": "AgAD"}, "invalid file_id"),
+    ],
+)
+async def test_what_telegram_refuses_is_refused_in_its_words(
+    tg: Telegram, call: Calling, method: str, args: dict[str, Any], reason: str
+) -> None:
+    tg.person("Wang", id=7).start()
+    tg.person("Li", id=8).start()
+    tg.supergroup("Plain", id=-8)
+    tg.supergroup("Forum", id=-9).topic("Orders")
+    answer = await call(method, **{"chat_id": 7} | args)
+    assert answer.get("description", "") == (f"Bad Request: {reason}" if reason else "")
+
+
+async def test_of_one_who_has_blocked_the_bot_it_still_learns_something(tg: Telegram, call: Calling) -> None:
+    wang = tg.person("Wang")
+    wang.start()
+    wang.blocks()
+    assert (await call("getChat", chat_id=wang.id))["ok"]
+    assert (await call("getChatMember", chat_id=wang.id, user_id=wang.id))["ok"]
