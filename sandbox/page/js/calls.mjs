@@ -69,8 +69,9 @@ export function createCalls({ store }) {
 
   function addAct(act) {
     const section = h("section", { class: "p-act", dataset: { no: act.no } }, actTitle(act, store));
+    const [, later = null] = [...sections].find(([no]) => no > act.no) ?? []; // what nobody did stands first
     sections.set(act.no, section);
-    list.append(section);
+    list.insertBefore(section, later);
   }
 
   function addCall(call) {
