@@ -5,11 +5,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from bot.buttons import parse
-from sandbox.chats import Chat
 from sandbox.play.doing import (
+    SUBJECTS,
     act_for,
     group_of,
     heard_since,
+    is_of_story,
+    known_to,
     pass_time,
     person_of,
     place_of,
@@ -40,7 +42,7 @@ class Guide:
         self._steps = STORIES[name].steps
         self._at = 0
         self._busy = False
-        self._since = {chat.id: _last_id(chat) for chat in play.tg.chats.values()}
+        self._known = known_to(play.tg)
 
     @property
     def over(self) -> bool:
@@ -67,6 +69,23 @@ class Guide:
             "over": self.over,
         }
 
+    # What is kept of it
+
+    def kept(self) -> dict[str, Any]:
+        """Where it is in its story, as JSON, for ``again``."""
+        known = {kind.__name__: number for kind, number in self._known.items()}
+        return {"name": self._name, "at": self._at, "known": known}
+
+    @classmethod
+    def again(cls, play: "Play", kept: dict[str, Any]) -> "Guide":
+        """The guide as it was when this was kept."""
+        guide = cls(play, kept["name"])
+        guide._at = kept["at"]
+        guide._known = {
+            kind: kept["known"][kind.__name__] for kind in SUBJECTS if kind.__name__ in kept["known"]
+        }
+        return guide
+
     # What is done by hand
 
     def noticed(self, given: Given, act: str) -> None:
@@ -76,14 +95,15 @@ class Guide:
 
     def time_passed(self, began: float) -> None:
         """Time has passed since that moment."""
-        self._saw(Deed("", "passes", heard=heard_since(self._play, began)))
+        self._saw(Deed("", "passes", heard=heard_since(self._play, began, self._known)))
 
     def _deed(self, given: Given, act: str) -> Deed:
         people = self._play.people
         group = next((key for key in people.groups if group_of(self._play, key) is given.chat), "")
         said = next((said for name in SAID if (said := given.text(name, ""))), "")
         press = parse(given.text("data", ""))
-        return Deed(people.members[given.by.id].key, act, group, said, None if press is None else type(press))
+        tapped = type(press) if press and is_of_story(press, self._known) else None
+        return Deed(people.members[given.by.id].key, act, group, said, tapped)
 
     def _saw(self, deed: Deed) -> None:
         self._at = after(self._steps, self._at, deed)
@@ -107,9 +127,9 @@ class Guide:
     async def _do(self, step: Step) -> None:
         who = person_of(self._play, step)
         if who is None:
-            await pass_time(self._play, step)
+            await pass_time(self._play, step, self._known)
             return
-        act = await act_for(self._play, step, who, self._since)
+        act = await act_for(self._play, step, who, self._known)
         if self.step is step and self._play.guide is self:  # else it was done by hand meanwhile
             self._play.do(Given(self._play, act, []), act["act"])
 
@@ -141,10 +161,3 @@ class Guide:
     def _written(self) -> int:
         """How much stands in all chats."""
         return sum(len(m.text) for chat in self._play.tg.chats.values() for m in chat.messages)
-
-
-def _last_id(chat: Chat) -> int:
-    try:
-        return chat.last.id
-    except LookupError:
-        return 0

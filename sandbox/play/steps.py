@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.buttons import Press, parse
+from bot.buttons import Press
 from bot.texts import everywhere
 
 TELLING = {"says", "sends", "forwards", "location", "venue"}
@@ -96,13 +96,12 @@ class Taps(Step):
     def fits(self, deed: Deed) -> bool:
         return deed.act == "taps" and deed.press is self.press
 
-    def leads(self, label: str, data: str) -> bool:
+    def leads(self, label: str, press: Press) -> bool:
         """Whether this is the button."""
-        found = parse(data)
-        if found is None or type(found) is not self.press:
+        if type(press) is not self.press:
             return False
         if isinstance(self.which, int):
-            return bool(astuple(found)[-1] == self.which)
+            return bool(astuple(press)[-1] == self.which)
         return self.which is None or self.which in label
 
 
