@@ -37,7 +37,7 @@ class Updates:
         self.webhook: Callable[[Update], None] | None = None
         self._pending: OrderedDict[int, Update] = OrderedDict()
         self._changed = changed
-        self._judge = judge
+        self.judge = judge
         self._poll: asyncio.Future[None] | None = None
 
     @property
@@ -53,8 +53,8 @@ class Updates:
         if kind not in self.allowed if self.allowed else kind in UNASKED:
             return
         content = {"update_id": self.next_id, kind: payload}
-        if self._judge:
-            self._judge.update(content)
+        if self.judge:
+            self.judge.update(content)
         update = Update(self.next_id, lane, encode(content))
         self.next_id += 1
         self._pending[update.id] = update
