@@ -49,6 +49,7 @@ STARTING = 90.0
 ENDING = 20.0
 WAYS = {"page-trouble": "page-trouble", "page-calls": "page-calls-short"}
 """What the button is called that leads to a tab of the drawer."""
+OWN_NAMES = {"zh-CN": "中文", "en": "English"}
 WIDE = {"width": 2000, "height": 1000}
 FAILED = pytest.StashKey[bool]()
 
@@ -214,6 +215,13 @@ class Window:
         """Take somebody's phone off the screen."""
         name = BY_KEY[key].name
         await self.press(Phone(self, key).button("page-phone-close-phone", name=name))
+
+    async def speaks(self, language: str) -> None:
+        """Let the page, and what people get from now on, be in this language."""
+        await self.press(self.page.get_by_role("button", name=OWN_NAMES[language], exact=True))
+        self.language = language
+        await expect(self.page.locator("html")).to_have_attribute("lang", language)
+        await expect(self.page.get_by_text(self.text("page-language-told"))).to_be_visible()
 
     @property
     def clock(self) -> Locator:
