@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sandbox.actors import Person
 from sandbox.messages import Message
 from sandbox.play.filetypes import type_of
 from sandbox.play.given import File, Given, Refused
@@ -107,7 +108,8 @@ def forwards(given: Given) -> None:
 
 def taps(given: Given) -> None:
     """Tap a button under a message; a card may have changed since the page showed it."""
-    given.by.taps(given.message("message", given.seen_chat), stale=given.text("data"))
+    data = given.text("data")
+    given.by.taps(given.message("message", given.seen_chat), stale=data)
 
 
 def presses(given: Given) -> None:
@@ -149,7 +151,17 @@ def speaks(given: Given) -> None:
     someone = given.someone
     cast = given.play.people.by_key.items()
     for person in [someone] if someone else [p for key, p in cast if BY_KEY[key].language == "zh-CN"]:
-        speak(person, language)
+        if CODES[language] != person.user.get("language_code"):
+            speak(person, language)
+            if _only_greeted(person):
+                person.start()
+
+
+def _only_greeted(person: Person) -> bool:
+    """Whether nothing but the greeting has been said in the chat with the bot, so that it can begin anew in
+    another language, keys and all."""
+    own = [message.text for message in person.chat.messages if not message.from_bot]
+    return person.started and not person.blocked and set(own) == {"/start"}
 
 
 def renames(given: Given) -> None:

@@ -70,6 +70,12 @@ async def replay(given: Given) -> None:
     given.play.replay(name)
 
 
+def particular(given: Given) -> str:
+    """What tells a direction from others of its name: which trouble, how many minutes."""
+    minutes = given.number("minutes")
+    return f"+{minutes:g}" if minutes else given.text("kind", "")
+
+
 DIRECTIONS: dict[str, Callable[[Given], Awaitable[None]]] = {
     direction.__name__: direction for direction in (passes, trouble, kill, launch, story, step, replay)
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def play_view(play: "Play") -> dict[str, Any]:
-    """The clock, the bot, the troubles, the guide; and what the people have at hand."""
+    """The clock, the bot, the troubles, the guide."""
     zone, deadline, guide = play.zone, play.deadline, play.guide
     return {
         "clock": play.tg.clock.now().astimezone(zone).isoformat(),
@@ -23,8 +23,14 @@ def play_view(play: "Play") -> dict[str, Any]:
         "language": play.language,
         "troubles": play.troubles.view(),
         "story": guide and guide.view(),
-        "stories": [{"name": name, "title": story.title} for name, story in STORIES.items()],
         "replaying": play.replaying,
+    }
+
+
+def at_hand() -> dict[str, Any]:
+    """What the people have at hand from beginning to end."""
+    return {
+        "stories": [{"name": name, "title": story.title} for name, story in STORIES.items()],
         "samples": [sample._asdict() for sample in SAMPLES],
         "doors": [door._asdict() for door in doors()],
     }

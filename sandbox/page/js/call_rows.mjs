@@ -16,7 +16,7 @@ export function actTitle({ at, by, name, words }, store) {
     h("time", { class: "p-faint" }, time(at, store.play().zone)),
     person && h("b", {}, shortName(person)),
     h("span", {}, has(key) ? t(key) : name),
-    words && h("q", {}, words),
+    words && h("q", {}, name === "trouble" ? t(`page-trouble-${words.replace("_", "-")}`) : words),
   );
 }
 

@@ -35,7 +35,7 @@ export function createStore(memory = { getItem: () => null, setItem: () => undef
     const news = { ...noNews(), fresh: Boolean(changes.fresh), play: Boolean(changes.play) };
     if (changes.fresh) for (const map of [people, chats, rooms]) map.clear();
     if (changes.fresh) Object.assign(known, { play: null, acts: [], calls: [] });
-    if (changes.play) known.play = changes.play;
+    if (changes.play) known.play = { ...known.play, ...changes.play };
     for (const person of changes.people ?? []) news.people.add(person.id) && people.set(person.id, person);
     for (const chat of changes.chats ?? []) news.chats.add(chat.id) && chats.set(chat.id, chat);
     for (const message of changes.messages ?? []) learnMessage(rooms, message, news);

@@ -6,3 +6,5 @@ from sandbox.play.stories.medicine import MEDICINE
 from sandbox.play.stories.silence import SILENCE
 
 STORIES: dict[str, Story] = {"drain": DRAIN, "medicine": MEDICINE, "silence": SILENCE}
+FIRST = "drain"
+"""Whoever opens the page is led through it."""
