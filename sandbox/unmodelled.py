@@ -10,7 +10,10 @@ FIELDS = {
     "message_effect_id", "proximity_alert_radius", "receiver_user_id", "return_bots", "rich_message",
     "suggested_post_parameters",
 }  # fmt: skip
-IN_REPLIES = {"chat_id", "checklist_task_id", "poll_option_id", "quote", "quote_entities", "quote_parse_mode"}
+IN_REPLIES = {
+    "chat_id", "checklist_task_id", "ephemeral_message_id", "poll_option_id", "quote", "quote_entities",
+    "quote_parse_mode", "quote_position",
+}  # fmt: skip
 
 
 def check(given: Iterable[str], unmodelled: set[str] = FIELDS) -> None:

@@ -10,7 +10,7 @@ from sandbox.queries import Answer
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
-LONGEST = 200
+LONGEST_ANSWER = 200
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -20,7 +20,7 @@ def answer_callback_query(tg: "Telegram", args: Args) -> bool:
     if query is None or tg.clock.timestamp() - query.seconds > tg.query_age.total_seconds():
         raise bad_request(TOO_OLD)
     text, url = args.text("text"), args.text("url")
-    if utf16_length(text) > LONGEST:
+    if utf16_length(text) > LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
     if url and not _opens_bot(url, tg.username):
         raise bad_request("URL_INVALID")
