@@ -10,8 +10,8 @@ is not: ``docs/sandbox-api.md``. Everything runs in one event loop; acts are pla
     tg = Telegram(token="1000:TEST", clock=clock)         # also: username=, limits=False, reads_all=False,
     async with serve(tg, host="127.0.0.1", port=0) as server:     # query_age=, webhook_pause=, calls_kept=
         server.url                                        # "http://127.0.0.1:PORT", for REDVEST_API_URL
-    tg = Telegram(judge=strict.judge())                   # calls, answers and updates are held against aiogram's
-    tg.judge.refusals, tg.judge.mistakes                  # types: what the bot got wrong, what the sandbox did
+    tg = Telegram(judge=strict.judge())                   # all is held against the types aiogram has:
+    tg.judge.refusals, tg.judge.mistakes                  # what was wrong in calls, what in the sandbox
 
 Persons (``Person``: ``id``, ``name``, ``user``, ``chat``) and what they do; a person who never started the
 bot cannot be written to. Each act makes the update a bot would get, at once:
