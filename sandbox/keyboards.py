@@ -31,7 +31,7 @@ def checked_markup(given: Any, kind: str) -> Markup | None:
         return checked_inline(given)
     if not _is_markup(given):
         return None
-    if len(given.get("input_field_placeholder", "")) > LONGEST_PLACEHOLDER:
+    if len(str(given.get("input_field_placeholder", ""))) > LONGEST_PLACEHOLDER:
         raise bad_request("the placeholder of the input field is too long")
     if "keyboard" not in given:
         return dict(given)
@@ -85,11 +85,15 @@ def _button(button: Any) -> dict[str, Any]:
         raise _unread(INLINE, "Text buttons are unallowed in the inline keyboard")
     if len(str(button.get("callback_data", "")).encode()) > LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
-    if "copy_text" in button and not 0 < len(button["copy_text"].get("text", "")) <= LONGEST_COPIED:
+    if "copy_text" in actions and not 0 < len(_copied(button["copy_text"])) <= LONGEST_COPIED:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if "url" in button:
         return {**button, "url": _address(str(button["url"]))}
     return button
+
+
+def _copied(given: Any) -> str:
+    return str(given.get("text", "")) if isinstance(given, dict) else ""
 
 
 def _check_label(button: dict[str, Any], kind: str) -> None:

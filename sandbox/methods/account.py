@@ -61,7 +61,7 @@ def _command(given: Any) -> dict[str, str]:
         raise bad_request("can't parse BotCommand: expected an Object")
     if missing := next((field for field in ("command", "description") if field not in given), ""):
         raise bad_request(f"can't parse BotCommand: Can't find field \"{missing}\"")
-    name, description = given["command"].strip().removeprefix("/"), given["description"].strip()
+    name, description = str(given["command"]).strip().removeprefix("/"), str(given["description"]).strip()
     if not name:
         raise bad_request("command must be non-empty")
     if len(name) > LONGEST_NAME:

@@ -7,6 +7,7 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeChatMember
 
 from sandbox import Telegram
+from sandbox.watching import Typing
 
 Calling = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -166,3 +167,16 @@ async def test_commands_are_kept_by_scope_and_language(tg: Telegram, bot: Bot) -
     assert list(tg.commands) == [(f"chat_member:{group.id}:{wang.id}", "en")]
     await bot.delete_my_commands(scope, "en")
     assert tg.commands == {}
+
+
+async def test_those_who_look_on_are_told_that_the_bot_is_busy(tg: Telegram, bot: Bot, call: Calling) -> None:
+    wang = tg.person("Wang")
+    wang.start()
+    seen: list[Any] = []
+    tg.watchers.append(seen.append)
+    await bot.send_chat_action(wang.id, "typing")
+    assert Typing(wang.chat) in seen
+    wang.blocks()
+    seen.clear()
+    assert not (await call("sendChatAction", chat_id=wang.id, action="typing"))["ok"]
+    assert not any(isinstance(thing, Typing) for thing in seen)

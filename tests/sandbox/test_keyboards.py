@@ -46,6 +46,7 @@ def key(**about: Any) -> dict[str, Any]:
         (button(callback_data="中" * 22), "BUTTON_DATA_INVALID"),
         (button(url="http://localhost/x"), "BUTTON_URL_INVALID"),
         (button(url="not a link"), "BUTTON_URL_INVALID"),
+        (button(copy_text="x"), "BUTTON_COPY_TEXT_INVALID"),
         (button(copy_text={"text": ""}), "BUTTON_COPY_TEXT_INVALID"),
         (button(copy_text={"text": "x" * 257}), "BUTTON_COPY_TEXT_INVALID"),
         (
