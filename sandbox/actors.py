@@ -24,12 +24,15 @@ class Person(Sharer):
         super().__init__(telegram, user)
         self.chat.person = self
         self.deactivated = False
+        self._met = False
 
     @property
     def met(self) -> bool:
         """Whether the bot has ever come across this person; others do not exist for it."""
-        chats = self.telegram.chats.values()
-        return self.started or any(self.id in chat.members and chat.has_bot for chat in chats)
+        if not self._met:  # else there is no need to walk through all chats again
+            chats = self.telegram.chats.values()
+            self._met = self.started or any(self.id in chat.members and chat.has_bot for chat in chats)
+        return self._met
 
     def start(self, payload: str = "") -> Message:
         """Press Start, as after a link t.me/bot?start=payload; unblocks the bot."""

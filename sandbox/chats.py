@@ -56,6 +56,7 @@ class Chat:
         self.topics: dict[int, Topic] = {}
         self.upgraded_to: Chat | None = None
         self.written: dict[int, Message] = {}  # all that ever stood here, by id
+        self.keyboard_from: Message | None = None  # the newest that brought a reply keyboard, or took it away
         self.last_id = 1  # the first message of a supergroup is that of its making
 
     @property
@@ -87,12 +88,10 @@ class Chat:
     @property
     def keyboard_message(self) -> Message:
         """The message that brought the reply keyboard that is up; LookupError when none is."""
-        for message in reversed(self.written.values()):
-            if message.keyboard is not None and "force_reply" not in message.keyboard:
-                if message.deleted or "remove_keyboard" in message.keyboard:
-                    break
-                return message
-        raise LookupError(f"no keyboard is up in {self.title}")
+        message = self.keyboard_from
+        if message is None or message.deleted or "remove_keyboard" in (message.keyboard or {}):
+            raise LookupError(f"no keyboard is up in {self.title}")
+        return message
 
     def find(self, message_id: int) -> Message | None:
         """The message with this id, if it still stands."""

@@ -46,6 +46,8 @@ def commands_in(text: str) -> list[Entity]:
 
 def trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Text without the white space around it, the entities moved and cut to match."""
+    if not entities:
+        return text.strip(), []
     kept = text.rstrip()
     front = utf16_length(kept) - utf16_length(kept.lstrip())
     end = utf16_length(kept) - front

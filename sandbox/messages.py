@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 class Message:
     """What stands in a chat now; ``json`` is the Bot API object."""
 
-    __slots__ = ("chat", "deleted", "edits", "files", "html", "json", "keyboard")
+    __slots__ = ("_keyboard", "chat", "deleted", "edits", "files", "html", "json")
 
     def __init__(self, chat: "Chat", json: dict[str, Any]) -> None:
         self.chat = chat
         self.json = json
         self.html = escaped(self.text)
-        self.keyboard: dict[str, Any] | None = None  # a reply keyboard; it is no part of the object
+        self._keyboard: dict[str, Any] | None = None
         self.files: list[bytes] = []
         self.edits = 0
         self.deleted = False
@@ -47,6 +47,17 @@ class Message:
     def thread(self) -> int | None:
         """The forum topic's id."""
         return self.json.get("message_thread_id")
+
+    @property
+    def keyboard(self) -> dict[str, Any] | None:
+        """The reply keyboard that came with it, or the word that one goes; it is no part of the object."""
+        return self._keyboard
+
+    @keyboard.setter
+    def keyboard(self, keyboard: dict[str, Any] | None) -> None:
+        self._keyboard = keyboard
+        if keyboard is not None and "force_reply" not in keyboard:
+            self.chat.keyboard_from = self
 
     @property
     def reply_to(self) -> "Message | None":

@@ -124,6 +124,8 @@ class Delivery:
 
     async def _call_in(self, body: bytes) -> None:
         """Carry out the method call in the answer, if there is one; its outcome is told to nobody."""
+        if not body:
+            return
         try:
             call = json.loads(body)
         except ValueError:
