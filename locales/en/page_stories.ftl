@@ -58,7 +58,7 @@ story-medicine-result = The medicine is with him, and he knows how to take it.
 # Nobody answers
 page-story-title-silence = Nobody answers: reminders, then one level up
 page-step-silence-link = Scan the poster at the door (open the link of building 2, unit 1).
-page-step-silence-words = Write: “{ $words }”
+page-step-silence-words = Send a photo of the stairwell with a few words: “{ $words }”
 page-step-silence-submit = Tap “{ label-submit }”. This kind of thing is to be answered within half an hour.
 page-step-silence-reminder = Building leader Chen Defu does not look at his phone. Tap “To the next deadline” above until the bot reminds him.
 page-step-silence-escalated = Still nothing. Go on to the next deadline until it reaches grid leader Li Jianguo.

@@ -57,7 +57,7 @@ story-medicine-result = 药送到家了，怎么吃也给老人讲清楚了。
 # 三、没人理
 page-story-title-silence = 没人理：催办，再升级
 page-step-silence-link = 扫一扫楼门口的海报（打开 2 号楼 1 单元的链接）。
-page-step-silence-words = 写上：“{ $words }”
+page-step-silence-words = 发一张楼道的照片，写上：“{ $words }”
 page-step-silence-submit = 点“{ label-submit }”。这类事半小时内要有人答复。
 page-step-silence-reminder = 楼栋长陈德福没看手机。点上面的“到下一时限”，直到机器人催他。
 page-step-silence-escalated = 还是没动静。再点“到下一时限”，直到网格长李建国收到升级督办。
