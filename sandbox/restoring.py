@@ -1,4 +1,4 @@
-"""A Telegram brought back to a state that ``keeping`` wrote down; all is checked before anything is changed."""
+"""A Telegram brought back to a state that ``keeping`` wrote down; all is checked first."""
 
 import json
 from collections.abc import Sequence

@@ -9,3 +9,4 @@ page-refused-telegram = Telegram 不允许这样做：{ $why }。
 page-refused-moving = 时间正在往前走，请等时钟停下来。
 page-refused-no-deadline = 现在没有在走的时限，先反映一件事。
 page-refused-state = 这个文件不是本版本沙盒保存的状态，请选择在这里保存的文件。
+page-refused-too-large = 沙盒里的内容太多，存不下了。请重新开始一次，少发一些视频或者发小一点的。

@@ -41,18 +41,24 @@ class Bot:
         self._settings = settings
         self._changed = changed
         self._process: asyncio.subprocess.Process | None = None
+        self._beginning = asyncio.Lock()
         self._talk = asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
 
+    def speak(self, language: str) -> None:
+        """From its next start it speaks this language where a person's own is unknown."""
+        self._settings = {**self._settings, "REDVEST_LANGUAGE": language}
+
     async def launch(self, now: float) -> None:
         """Start it, if it is not there, and wait until it runs."""
-        if self._process is not None:
-            return
-        self._become("starting")
-        process = self._process = await _spawn(
-            "-m", "sandbox.play.child", settings=self._settings, stdin=asyncio.subprocess.PIPE
-        )
-        self._watch = asyncio.create_task(self._ended(process))
+        async with self._beginning:
+            if self._process is not None:
+                return
+            self._become("starting")
+            process = self._process = await _spawn(
+                "-m", "sandbox.play.child", settings=self._settings, stdin=asyncio.subprocess.PIPE
+            )
+            self._watch = asyncio.create_task(self._ended(process))
         if await self._ask({"now": now}) is not None:
             self._become("running")
 
@@ -67,7 +73,8 @@ class Bot:
 
     async def stop(self) -> None:
         """Let it end by itself, as an operator does."""
-        process, watch = self._process, self._watch
+        async with self._beginning:
+            process, watch = self._process, self._watch
         if process is None or watch is None:
             return
         assert process.stdin is not None  # noqa: S101 - it was launched with a pipe
@@ -89,6 +96,8 @@ class Bot:
         async with self._talk:
             process = self._process
             if process is None or process.stdin is None or process.stdout is None:
+                return None
+            if process.stdin.is_closing():
                 return None
             with suppress(ConnectionError):
                 process.stdin.write(json.dumps(request).encode() + b"\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.actors import Person
 from sandbox.chats import Chat
 from sandbox.messages import Message
-from sandbox.play.state import play_view
+from sandbox.play.state import at_hand, play_view
 from sandbox.play.view import Json, call_view, chat_view, message_view, person_view
 from sandbox.queries import Query
 from sandbox.sample.places import place_names
@@ -101,6 +101,13 @@ class Feed:
             if timer is not None:
                 timer.cancel()
 
+    def forget(self) -> None:
+        """Everything is another play's now: what was done and called before is told no more."""
+        self._changed, self._new = {}, {}
+        self._calls.clear()
+        self._acts.clear()
+        self.start_anew()
+
     def start_anew(self) -> None:
         """All pages come again for everything."""
         for page in self._pages:
@@ -152,7 +159,8 @@ class Feed:
         tg = self._tg
         messages = [message for chat in tg.chats.values() for message in chat.messages]
         news: dict[str, list[Any]] = {"calls": [*self._calls], "acts": [*self._acts], "play": []}
-        return {"fresh": True, **self._event([*tg.persons.values(), *tg.chats.values(), *messages], news)}
+        event = self._event([*tg.persons.values(), *tg.chats.values(), *messages], news)
+        return {"fresh": True, **event, "play": {**event.get("play", {}), **at_hand()}}
 
     def _event(self, changed: list[Any], new: dict[str, list[Any]]) -> Json:
         play = self._play

@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from bot.settings import Settings
 from bot.texts import plain_text
+from sandbox.play.archive import NoState, read_file, unpack
+from sandbox.play.guide import Guide
 from sandbox.play.page import PORT, open_page
 from sandbox.play.play import NotStarted, playing
-from sandbox.play.stories import STORIES
+from sandbox.play.stories import FIRST, STORIES
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
@@ -45,6 +47,9 @@ def play(wishes: Wishes, settings: Settings) -> int:
         except NotStarted:
             print(text("sandbox-no-start"), file=sys.stderr)
             return FAILED
+        except NoState:
+            print(text("sandbox-no-state", file=str(wishes.state)), file=sys.stderr)
+            return FAILED
     return DONE
 
 
@@ -53,14 +58,19 @@ async def _play(wishes: Wishes, settings: Settings) -> None:
     over = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, over.set)
+    saved = None if wishes.state is None else unpack(read_file(wishes.state))
     print(text("sandbox-beginning"), flush=True)
     async with (
-        playing(today=datetime.now(UTC), zone=settings.zone, language=settings.language) as stage,
+        playing(
+            today=datetime.now(UTC), zone=settings.zone, language=settings.language, saved=saved
+        ) as stage,
         open_page(stage, PORT if wishes.port is None else wishes.port) as address,
     ):
         print(text("sandbox-ready", address=address), flush=True)
         if wishes.story:
             stage.replay(wishes.story)
+        elif saved is None:
+            stage.guide = Guide(stage, FIRST)
         if wishes.browser and has_screen():
             with contextlib.suppress(webbrowser.Error):
                 webbrowser.open(address)

@@ -13,10 +13,11 @@ from aiohttp import web
 from bot.texts import LANGUAGES, plain_text
 from sandbox.files import StoredFile
 from sandbox.play.acts import ACTS
-from sandbox.play.directing import DIRECTIONS
+from sandbox.play.directing import DIRECTIONS, particular
 from sandbox.play.filetypes import type_of
 from sandbox.play.given import File, Given, Refused
 from sandbox.play.play import Play
+from sandbox.play.saving_routes import load_sent, send_saved
 from sandbox.play.texts import page_texts
 from sandbox.sample import media
 
@@ -34,6 +35,7 @@ HEADERS = {
 }
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+PlayHandler = Callable[[Play, web.Request], Awaitable[web.StreamResponse]]
 
 
 @contextlib.asynccontextmanager
@@ -45,7 +47,9 @@ async def open_page(play: Play, port: int = PORT) -> AsyncIterator[str]:
             web.get("/", _index),
             web.get("/texts/{language}", _texts),
             web.get("/changes", partial(_changes, play)),
-            web.post("/act", partial(_act, play)),
+            web.post("/act", partial(_in_words, play, _act)),
+            web.get("/save", partial(_in_words, play, send_saved)),
+            web.post("/load", partial(_in_words, play, load_sent)),
             web.get("/file/{id}", partial(_file, play)),
             web.get("/sample/{name}", _sample),
             web.static("/page", FOLDER),
@@ -99,13 +103,18 @@ async def _changes(play: Play, request: web.Request) -> web.StreamResponse:
     return answer
 
 
-async def _act(play: Play, request: web.Request) -> web.StreamResponse:
-    language = request.query.get("language", play.language)
+async def _in_words(play: Play, handler: PlayHandler, request: web.Request) -> web.StreamResponse:
+    """What the handler answers, or why it does not, in the language of the page."""
     try:
-        await perform(play, *await _sent(request))
+        return await handler(play, request)
     except Refused as refused:
+        language = request.query.get("language", "")
         language = language if language in LANGUAGES else play.language
         return _json({"error": plain_text(language, refused.key, **refused.values)}, status=409)
+
+
+async def _act(play: Play, request: web.Request) -> web.StreamResponse:
+    await perform(play, *await _sent(request))
     return _json({"ok": True})
 
 
@@ -113,7 +122,7 @@ async def perform(play: Play, about: dict[str, Any], files: list[File]) -> None:
     """Do what the page asks for; ``Refused`` when it cannot be."""
     given, name = Given(play, about, files), about.get("act")
     if name in DIRECTIONS:
-        play.feed.act(name, None, "")
+        play.feed.act(name, None, particular(given))
         await DIRECTIONS[name](given)
         play.feed.play_changed()
     elif name in ACTS:

@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 from bot.dispatch.worktime import is_working_day
 from sandbox.clock import Clock
 from sandbox.play.acts import ACTS, words_of
+from sandbox.play.archive import State
 from sandbox.play.bot import Bot, bring_in, environment
 from sandbox.play.feed import Feed
 from sandbox.play.given import Given, Refused
 from sandbox.play.guide import Guide
+from sandbox.play.saving import go_on
 from sandbox.play.seating import People, greet, seat
 from sandbox.play.trouble import Troubles
 from sandbox.server import serve
@@ -61,6 +63,8 @@ class Play:
     guide: Guide | None = None
     moving: bool = False
     deadline: Deadline | None = None
+    still: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while time passes, and while the play is saved or loaded."""
     _at_work: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
@@ -79,16 +83,22 @@ class Play:
         self._at_work.add(task)
         task.add_done_callback(self._at_work.discard)
 
-    async def end(self) -> None:
-        """Break off what is going on meanwhile, and let the bot end by itself."""
-        self.feed.close()
+    async def halt(self) -> None:
+        """Break off what is going on meanwhile."""
         for task in self._at_work:
             task.cancel()
         await asyncio.gather(*self._at_work, return_exceptions=True)
+
+    async def end(self) -> None:
+        """Break off what is going on meanwhile, and let the bot end by itself."""
+        self.feed.close()
+        await self.halt()
         await self.bot.stop()
 
     async def launch(self) -> None:
-        """Start the bot."""
+        """Start the bot, unless it is being kept away just now: then a little later."""
+        async with self.still:
+            pass
         await self.bot.launch(self.tg.clock.timestamp())
 
     def do(self, given: Given, name: str) -> None:
@@ -110,18 +120,19 @@ class Play:
     async def pass_to(self, moment: datetime) -> None:
         """Let time go by until then, stopping wherever something is due, so that each thing happens at its
         own time."""
-        self.moving, began = True, self.tg.clock.timestamp()
-        self.feed.play_changed()
-        try:
-            for _ in range(MOST_STEPS):
-                due = (await self.bot.moments(self.tg.clock.timestamp())).get("next")
-                if due is None or due >= moment.timestamp():
-                    break
-                await self.move_to(due + MOVED.total_seconds())
-            await self.move_to(moment.timestamp())
-        finally:
-            self.moving = False
-            await self.look_ahead()
+        async with self.still:
+            self.moving, began = True, self.tg.clock.timestamp()
+            self.feed.play_changed()
+            try:
+                for _ in range(MOST_STEPS):
+                    due = (await self.bot.moments(self.tg.clock.timestamp())).get("next")
+                    if due is None or due >= moment.timestamp():
+                        break
+                    await self.move_to(due + MOVED.total_seconds())
+                await self.move_to(moment.timestamp())
+            finally:
+                self.moving = False
+                await self.look_ahead()
         if self.guide is not None:
             self.guide.time_passed(began)
 
@@ -159,18 +170,21 @@ def working_morning(day: datetime, zone: ZoneInfo) -> datetime:
 
 @contextlib.asynccontextmanager
 async def playing(
-    *, today: datetime, zone: ZoneInfo, language: str, folder: Path | None = None
+    *, today: datetime, zone: ZoneInfo, language: str, folder: Path | None = None, saved: State | None = None
 ) -> AsyncIterator[Play]:
-    """A play from its beginning: the sample community on a working morning, everybody has met the bot.
+    """A play from its beginning: the sample community on a working morning, everybody has met the bot. Or
+    one that was ``saved``, from there on.
 
-    NotStarted when the bot does not start. Without ``folder`` its database is gone at the end.
+    NotStarted when the bot does not start, NoState when what was saved cannot be gone on with. Without
+    ``folder`` its database is gone at the end.
     """
     begins = working_morning(today, zone)
     async with contextlib.AsyncExitStack() as stack:
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="redvest-sandbox-")))
         settings = environment(TOKEN, str(folder / "redvest.db"), language)
-        strict, _ = await asyncio.gather(asyncio.to_thread(judge), bring_in(str(SAMPLE), settings))
+        imports = [bring_in(str(SAMPLE), settings)] if saved is None else []
+        strict, *_ = await asyncio.gather(asyncio.to_thread(judge), *imports)
         clock = Clock(begins - EARLY, running=True)
         tg = Telegram(token=TOKEN, clock=clock, limits=True, calls_kept=CALLS_KEPT, judge=strict)
         server = await stack.enter_async_context(serve(tg))
@@ -179,9 +193,14 @@ async def playing(
         play = Play(tg, bot, seat(tg, language), feed, zone, language, folder, Troubles(tg))
         feed.show(play)
         stack.push_async_callback(play.end)
-        await play.launch()
-        if bot.state != "running":
-            raise NotStarted
-        await greet(play.people, tg)
-        await play.pass_to(begins)
+        await (_meet(play, begins) if saved is None else go_on(play, saved))
         yield play
+
+
+async def _meet(play: Play, begins: datetime) -> None:
+    """Everybody opens the bot before the morning begins."""
+    await play.launch()
+    if play.bot.state != "running":
+        raise NotStarted
+    await greet(play.people, play.tg)
+    await play.pass_to(begins)

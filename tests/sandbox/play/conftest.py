@@ -1,5 +1,6 @@
 """A play as it begins: the sample community at nine on a Tuesday morning, the bot a process of its own."""
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -36,6 +37,37 @@ async def opening() -> AsyncIterator[Opening]:
 async def play(opening: Opening) -> Play:
     """A play in Chinese."""
     return await opening()
+
+
+class Understudy(Bot):
+    """Says that it runs, while nothing does; ``starts`` false: it does not get so far. ``done`` is what was
+    asked of it."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        super().__init__({"REDVEST_LANGUAGE": "zh-CN"}, changed)
+        self.done: list[str] = []
+        self.starts = True
+        self.state = "running"
+
+    async def launch(self, now: float) -> None:  # noqa: ARG002 - it has no clock
+        self.done.append("launch")
+        self._become("running" if self.starts else "failed")
+
+    async def stop(self) -> None:
+        self.done.append("stop")
+        self._become("stopped")
+
+    @property
+    def language(self) -> str:
+        return self._settings["REDVEST_LANGUAGE"]
+
+
+@pytest.fixture
+def staged(botless: Play, sqlite_template: Path) -> Play:
+    """A play with an understudy, and a database that is migrated and empty."""
+    botless.bot = Understudy(botless.feed.play_changed)
+    shutil.copyfile(sqlite_template, botless.database)
+    return botless
 
 
 @pytest.fixture
