@@ -24,7 +24,7 @@ def answer_callback_query(tg: "Telegram", args: Args) -> bool:
         raise bad_request("MESSAGE_TOO_LONG")
     if url and not _opens_bot(url, tg.username):
         raise bad_request("URL_INVALID")
-    query.answers.append(Answer(text, args.flag("show_alert"), url, tg.clock.now()))
+    query.tell(Answer(text, args.flag("show_alert"), url, tg.clock.now()))
     tg.show(query)
     return True
 

@@ -1,5 +1,6 @@
 """What an act or a call costs does not grow with what has piled up: the lines of Python run are counted."""
 
+import asyncio
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -15,22 +16,23 @@ KEYS = {"keyboard": [[{"text": "Report"}]]}
 BUTTON = {"inline_keyboard": [[{"text": "Claim", "callback_data": "claim"}]]}
 
 
-def lines(act: Callable[[], Any]) -> int:
-    """How many lines of Python are run."""
-    count = 0
+class Lines:
+    """How many lines of Python are run inside."""
 
-    def trace(_frame: FrameType, event: str, _arg: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
+    def __init__(self) -> None:
+        self.run = 0
+        self._before = sys.gettrace()
 
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        act()
-    finally:
-        sys.settrace(before)
-    return count
+    def __enter__(self) -> "Lines":
+        sys.settrace(self._trace)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.settrace(self._before)
+
+    def _trace(self, _frame: FrameType, event: str, _arg: Any) -> Any:
+        self.run += event == "line"
+        return self._trace
 
 
 def call(tg: Telegram, method: str, **args: Any) -> None:
@@ -97,4 +99,25 @@ ACTS: dict[str, Callable[[Piled], Any]] = {
 def test_the_cost_of_an_act_does_not_grow_with_what_has_piled_up(act: Callable[[Piled], Any]) -> None:
     act(Piled(1))  # what is made once and for all, patterns for instance, is no matter here
     few, many = Piled(3), Piled(60)
-    assert lines(lambda: act(many)) == lines(lambda: act(few))
+    with Lines() as for_few:
+        act(few)
+    with Lines() as for_many:
+        act(many)
+    assert for_many.run == for_few.run
+
+
+async def test_an_answer_wakes_only_those_who_wait_for_it() -> None:
+    counts = []
+    for others in (3, 60):
+        it = Piled(1)
+        waiting = [asyncio.create_task(it.wang.taps(it.card, "Claim").answered()) for _ in range(others)]
+        own = asyncio.create_task(it.tap.answered())
+        await asyncio.sleep(0)
+        with Lines() as lines:
+            it.calls("answerCallbackQuery", callback_query_id=it.tap.id, text="Yours")
+            assert (await own).text == "Yours"
+        counts.append(lines.run)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+    assert counts[0] == counts[1]
