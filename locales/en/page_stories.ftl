@@ -5,8 +5,8 @@ page-refused-story = This step cannot be done now: something went another way be
 
 # A blocked drain
 page-story-title-drain = A blocked drain: from a photo to five stars
-page-step-drain-link = Scan the poster at the door (open the link of building 2, unit 1).
-page-step-drain-photo = Send a photo of the drain with a few words: “{ $words }”
+page-step-drain-link = Tap the paper clip, choose “{ page-phone-doors }”, and scan the one of 松柏苑2号楼1单元.
+page-step-drain-photo = The paper clip again, then “{ page-phone-sample-pictures }”. Send the blocked drain and write: “{ $words }”
 page-step-drain-submit = If the card is right, tap “{ label-submit }”.
 page-step-drain-accept = The building leader sees it at once. Tap “{ label-accept }”: the resident hears that somebody is on it.
 page-step-drain-offer = It is too much for one. Tap “{ label-offer }”.
@@ -17,22 +17,22 @@ page-step-drain-claim-too = Tap “{ label-claim }” in the group, too. Now it 
 page-step-drain-late = Too late for the third: the card has no “{ label-claim }” any more. Send “{ $words }” in the group to see what else is open.
 page-step-drain-arrived = There now. Tap “{ label-arrive }”.
 page-step-drain-done = The work is done. Tap “{ label-finish }”.
-page-step-drain-result = Send a photo of the clear drain with a few words: “{ $words }”
+page-step-drain-result = Send a photo of the drain as it is now and write: “{ $words }”
 page-step-drain-done-too = Tap “{ label-finish }”, too.
 page-step-drain-result-too = Write: “{ $words }”
 page-step-drain-hours = Four hours pass. Move the time above, or tap “Do it for me”.
-page-step-drain-solved = Home again, and it really is clear. Tap “{ label-solved }”.
+page-step-drain-solved = Down in the yard: it really is clear. Tap “{ label-solved }”.
 page-step-drain-stars = Give five stars: ★★★★★
 page-step-drain-thanks = Say thank you: “{ $words }” Then look at what has come on the other phones.
-story-drain-photo = The drain outside our door is blocked. Dirty water covers the steps, and nobody old or small can get past.
+story-drain-photo = The drain in our yard is blocked. Dirty water everywhere, and nobody old or small can get past.
 story-drain-result = Cleared. The water is gone.
-story-drain-result-too = Washed the steps as well and put sand down.
+story-drain-result-too = Swept the yard as well and put sand down.
 story-drain-thanks = Thank you all! Not even half a day.
 
 # Medicine for an old neighbour
 page-story-title-medicine = An old neighbour's medicine: no typing, just a voice
 page-step-medicine-report = Press “{ label-report }” below the chat.
-page-step-medicine-voice = No need to type. Send a voice message.
+page-step-medicine-voice = No need to type. Tap the microphone and send a voice message.
 page-step-medicine-kind = The bot does not understand voices, so it asks what it is about. Tap “❤️ Care”.
 page-step-medicine-item = Then “💊 Medicine and clinic visits”.
 page-step-medicine-place = It asks where. Write it as people say it: “{ $words }”
@@ -57,12 +57,12 @@ story-medicine-result = The medicine is with him, and he knows how to take it.
 
 # Nobody answers
 page-story-title-silence = Nobody answers: reminders, then one level up
-page-step-silence-link = Scan the poster at the door (open the link of building 2, unit 1).
-page-step-silence-words = Send a photo of the stairwell with a few words: “{ $words }”
+page-step-silence-link = Tap the paper clip, choose “{ page-phone-doors }”, and scan the one of 松柏苑2号楼1单元.
+page-step-silence-words = Send a photo of the stairwell and write: “{ $words }”
 page-step-silence-submit = Tap “{ label-submit }”. This kind of thing is to be answered within half an hour.
-page-step-silence-reminder = Building leader Chen Defu does not look at his phone. Tap “To the next deadline” above until the bot reminds him.
+page-step-silence-reminder = Building leader Chen Defu does not look at his phone. Tap “Next deadline” above until the bot reminds him.
 page-step-silence-escalated = Still nothing. Go on to the next deadline until it reaches grid leader Li Jianguo.
-page-step-silence-takes = The grid leader taps “{ label-accept }” and answers for it from now on. Look at what Chen Defu and Wang Guilan are told.
+page-step-silence-takes = Tap “{ label-accept }”: from now on the grid leader answers for it. Look at what Chen Defu and Wang Guilan are told.
 page-step-silence-done = The light works again. Tap “{ label-resolve }”.
 page-step-silence-result = Write: “{ $words }”
 page-step-silence-solved = There is light on the stairs. Tap “{ label-solved }”.
