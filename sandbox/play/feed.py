@@ -39,6 +39,8 @@ class Feed:
         self._changed: dict[int, Any] = {}  # by id(): persons, chats and messages
         self._new: dict[str, list[Any]] = {}
         self._pages: set[asyncio.Queue[str | None]] = set()
+        self.seen = asyncio.Event()
+        """Set once a page has been opened."""
         self._calls: deque[Json] = deque(maxlen=CALLS_SHOWN)
         self._acts: deque[Json] = deque(maxlen=ACTS_SHOWN)
         self._call_count = self._act_count = 0
@@ -88,6 +90,7 @@ class Feed:
         self._tell()  # what was gathered is in the first event
         page.put_nowait(json.dumps(self._everything(), ensure_ascii=False))
         self._pages.add(page)
+        self.seen.set()
         try:
             while (event := await page.get()) is not None:
                 yield event

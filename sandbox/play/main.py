@@ -18,7 +18,7 @@ from bot.texts import plain_text
 from sandbox.play.archive import NoState, read_file, unpack
 from sandbox.play.guide import Guide
 from sandbox.play.page import PORT, open_page
-from sandbox.play.play import NotStarted, playing
+from sandbox.play.play import NotStarted, Play, playing
 from sandbox.play.stories import FIRST, STORIES
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -68,13 +68,19 @@ async def _play(wishes: Wishes, settings: Settings) -> None:
     ):
         print(text("sandbox-ready", address=address), flush=True)
         if wishes.story:
-            stage.replay(wishes.story)
+            stage.begin(_replay(stage, wishes.story))
         elif saved is None:
             stage.guide = Guide(stage, FIRST)
         if wishes.browser and has_screen():
             with contextlib.suppress(webbrowser.Error):
                 webbrowser.open(address)
         await over.wait()
+
+
+async def _replay(stage: Play, name: str) -> None:
+    """Let a story play by itself as soon as somebody looks."""
+    await stage.feed.seen.wait()
+    stage.replay(name)
 
 
 def has_screen() -> bool:

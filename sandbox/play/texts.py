@@ -16,7 +16,7 @@ def page_texts(language: str) -> dict[str, str]:
     """Every text of the page by its key; where a value goes in stands its name in braces."""
     values = _values(language)
     return {
-        key: plain_text(language, key, **{name: f"{{{name}}}" for name in values[key]})
+        key: plain_text(language, key, **{name: f"{{{name}}}" for name in values.get(key, ())})
         for key in sorted(keys_of(language))
         if key.startswith(SHARED)
     }
