@@ -139,6 +139,7 @@ class Guide:
         self.playing = True
         self._play.feed.play_changed()
         try:
+            await asyncio.sleep(BREATH * pace)  # the first step is to be read before it is done
             while not self.over and self._play.guide is self:
                 written = self._written()
                 await self.do()

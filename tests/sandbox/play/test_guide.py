@@ -1,10 +1,12 @@
 """The guide notices what is done by hand, does the rest itself, and lets a story play to its end."""
 
 import asyncio
+import json
+from contextlib import aclosing
 
 import pytest
 
-from sandbox.play import doing, guide
+from sandbox.play import doing, guide, main
 from sandbox.play.given import Refused
 from sandbox.play.guide import Guide
 from sandbox.play.page import perform
@@ -128,6 +130,16 @@ async def test_a_replay_ends_when_another_story_begins(botless):
     await playing
     assert not botless.replaying
     assert shown(botless)[::2] == (1, "page-step-silence-link")
+
+
+async def test_a_story_asked_for_on_the_command_line_begins_when_somebody_looks(botless):
+    botless.begin(main._replay(botless, "drain"))
+    await asyncio.sleep(0)
+    assert not botless.replaying
+    async with aclosing(botless.feed.events()) as events:
+        await anext(events)
+        told = json.loads(await anext(events))["play"]
+    assert (told["replaying"], told["story"]["name"]) == (True, "drain")
 
 
 # The stories as they are
