@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 
 from bot.webhook import HEADER
+from sandbox import ApiError
 from sandbox.methods import METHODS
 
 LONGEST = 5.0  # seconds
@@ -20,7 +21,7 @@ async def hanging(monkeypatch):
         calls.append(args)
         tg.pulse.beat()
         await over.wait()
-        return True
+        raise ApiError(500, "Internal Server Error")
 
     def begin():
         for name in ("sendmessage", "editmessagetext", "answercallbackquery"):
