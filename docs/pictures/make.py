@@ -18,7 +18,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from PIL import Image
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.texts import plain_text
 from sandbox.play.guide import Guide
@@ -37,13 +37,13 @@ TIAN, WU = "volunteer-4", "volunteer-5"
 COLOURS = 256
 SETTLING = 5.0
 """Seconds of the sandbox's time after each step, so that nothing of it is still on its way."""
-STILL = 3.0
-"""Seconds until nothing on the page moves any more, and the toasts are gone."""
+STILL = 1.0
+"""Seconds until nothing on the page moves any more."""
 
 
 class Picture(NamedTuple):
     """What is to be seen: how far a story has gone (its next step; 0: to its end), on whose phones, which of
-    them in the group, which without the keys below, and what else is open."""
+    them in the group, which without the keys below, which at their photo, and what else is open."""
 
     language: str
     size: ViewportSize
@@ -52,14 +52,15 @@ class Picture(NamedTuple):
     phones: tuple[str, ...]
     in_group: tuple[str, ...] = ()
     without_keys: tuple[str, ...] = ()
+    at_photo: tuple[str, ...] = ()
     opens: str = ""
 
 
 FOUR = (WANG, CHEN, TIAN, WU)
 PICTURES = {
-    "story": Picture("zh-CN", WIDE, "drain", 11, FOUR, (WU,), (WANG, TIAN)),
+    "story": Picture("zh-CN", WIDE, "drain", 11, FOUR, (WU,), (WANG, TIAN), (WANG,)),
     "end": Picture("zh-CN", WIDE, "drain", 0, FOUR, (WU,), (WANG, TIAN)),
-    "english": Picture("en", WIDE, "drain", 11, FOUR, (WU,), (WANG, TIAN)),
+    "english": Picture("en", WIDE, "drain", 11, FOUR, (WU,), (WANG, TIAN), (WANG,)),
     "phone": Picture("en", NARROW, "drain", 4, (CHEN,), without_keys=(CHEN,)),
     "trouble": Picture("zh-CN", WIDE, "silence", 6, (CHEN, LI), opens="page-trouble"),
     "calls": Picture("zh-CN", WIDE, "drain", 8, (CHEN, TIAN), (TIAN,), opens="page-calls-short"),
@@ -104,9 +105,13 @@ async def arrange(page: Page, picture: Picture) -> None:
         await phone.get_by_role("log").wait_for()
         if key in picture.without_keys:
             await phone.get_by_role("button", name=text("page-phone-keys"), exact=True).click()
+        if key in picture.at_photo:
+            photo = phone.get_by_role("log").get_by_role("img").last
+            await photo.evaluate("photo => photo.scrollIntoView({ block: 'start' })")
     if picture.opens:
         await page.get_by_role("button", name=text(picture.opens), exact=True).click()
     await page.mouse.move(0, 0)
+    await expect(page.locator(".toast")).to_have_count(0)
     await asyncio.sleep(STILL)
 
 
