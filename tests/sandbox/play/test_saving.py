@@ -73,7 +73,6 @@ async def test_a_request_stands_where_it_stood_and_the_bot_answers_taps_on_old_m
     chen, at, guided = play.people.by_key["building-01-2"].chat, tg.clock.now(), play.guide.kept()
     card = newest(chen, "受理").html
     _, packed = await save(play)
-    await tg.until(lambda: play.bot.state == "running", LONG)  # its first call is one to look at
 
     await taken_up(play, chen)
     await perform(play, {"act": "passes", "minutes": 600}, [])
