@@ -92,7 +92,9 @@ export function createComposer(phone, chat, topic) {
     const style = getComputedStyle(field);
     const most = parseFloat(style.lineHeight) * LINES + parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
     field.style.height = "auto";
-    if (field.scrollHeight) field.style.height = `${Math.min(field.scrollHeight, most || field.scrollHeight)}px`;
+    const border = field.offsetHeight - field.clientHeight;
+    const wanted = Math.min(field.scrollHeight, most || field.scrollHeight);
+    if (wanted) field.style.height = `${wanted + border}px`;
     const isEmpty = !field.value.trim();
     go.hidden = isEmpty;
     mic.hidden = !isEmpty;

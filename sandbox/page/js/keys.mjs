@@ -14,7 +14,7 @@ import { t } from "./texts.mjs";
 export function createKeys(phone, chat, { toggle, where, sent }) {
   const { hiddenKeys } = phone.state;
   const element = h("div", { class: "reply-keys", hidden: true, role: "group", "aria-label": t("page-phone-keys") });
-  let shown = null;
+  let drawn = "";
 
   function update() {
     const { keys } = phone.chat(chat);
@@ -24,8 +24,9 @@ export function createKeys(phone, chat, { toggle, where, sent }) {
         { class: "keys-row" },
         each.map((one) => key(one, keys)),
       );
-    if (keys !== shown) fill(element, keys?.rows.map(row));
-    shown = keys;
+    const looks = JSON.stringify(keys); // the same is told anew with every message: focus stays where it is
+    if (looks !== drawn) fill(element, keys?.rows.map(row));
+    drawn = looks;
     const isHidden = !keys || hiddenKeys.get(chat) === keys.message;
     element.hidden = isHidden;
     toggle.hidden = !keys;

@@ -92,6 +92,7 @@ export function createLog(phone, chat, { menu, topic }) {
 
   function showEnd() {
     toEnd.hidden = isAtEnd;
+    scroller.classList.toggle("above", !isAtEnd);
     count.textContent = missed ? String(missed) : "";
   }
 

@@ -13,6 +13,7 @@ import { fill, h } from "./dom.mjs";
 import { createChatList } from "./chatlist.mjs";
 import { createHeader } from "./header.mjs";
 import { payloadOf } from "./links.mjs";
+import { wordsOf } from "./notices.mjs";
 import { createRoom } from "./room.mjs";
 import { createSheets } from "./sheets.mjs";
 import { onLanguage } from "./texts.mjs";
@@ -92,9 +93,9 @@ export function createPhone({ store, api, person, onClose }) {
   }
 
   function begin() {
-    const isThere =
-      phone.state.chat !== null && (store.chat(phone.state.chat) || phone.state.chat === store.privateChat(person).id);
-    if (!isThere) phone.state.chat = firstChat(store, person);
+    const open = store.chat(phone.state.chat)?.moved_to ?? phone.state.chat;
+    const isThere = open !== null && (store.chat(open) || open === store.privateChat(person).id);
+    phone.state.chat = isThere ? open : firstChat(store, person);
     build();
   }
 
@@ -154,7 +155,7 @@ function createTools({ store, api, person, sheets, element, openChat }) {
     /** Do something as this person; what is refused is shown. @returns {Promise<boolean>} whether it was done */
     act(name, fields = {}, files = []) {
       const refused = (error) => {
-        sheets.toast(error.message, true);
+        sheets.toast(wordsOf(error), true);
         return false;
       };
       return api.act({ act: name, by: person, ...fields }, files).then(() => true, refused);

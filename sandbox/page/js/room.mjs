@@ -27,6 +27,7 @@ export function createRoom(phone, chat) {
   );
   let timer;
   let standing = "";
+  let drawn = ""; // the topics
 
   function update(news) {
     const isConcerned = news.fresh || news.chats.has(chat) || news.people.has(phone.id);
@@ -60,8 +61,11 @@ export function createRoom(phone, chat) {
   function showTopics() {
     const { topics } = known();
     tabs.hidden = !topics.length;
-    const all = [{ id: null, name: t("page-phone-topic-general") }, ...topics];
-    fill(tabs, topics.length > 0 && all.map((each) => tab(each, each.id === topic(), () => choose(each.id))));
+    const all = topics.length ? [{ id: null, name: t("page-phone-topic-general") }, ...topics] : [];
+    const looks = JSON.stringify(all); // the same is told anew with every message: focus stays where it is
+    if (looks !== drawn) fill(tabs, all.map((each) => tab(each, () => choose(each.id))));
+    drawn = looks;
+    for (const [at, { id }] of all.entries()) tabs.children[at].setAttribute("aria-selected", String(id === topic()));
   }
 
   function choose(id) {
@@ -97,7 +101,5 @@ function gate(phone, chat, standing) {
   return h("div", { class: "gate" }, words, button("primary wide", does[standing], t(`page-phone-${standing}`)));
 }
 
-function tab({ name, closed }, isChosen, onclick) {
-  const about = { type: "button", role: "tab", class: "topic", "aria-selected": String(isChosen), onclick };
-  return h("button", about, closed ? `🔒 ${name}` : name);
-}
+const tab = ({ name, closed }, onclick) =>
+  h("button", { type: "button", role: "tab", class: "topic", onclick }, closed ? `🔒 ${name}` : name);

@@ -38,7 +38,10 @@ export function createStore(memory = { getItem: () => null, setItem: () => undef
     if (changes.play) known.play = { ...known.play, ...changes.play };
     for (const person of changes.people ?? []) news.people.add(person.id) && people.set(person.id, person);
     for (const chat of changes.chats ?? []) news.chats.add(chat.id) && chats.set(chat.id, chat);
-    for (const message of changes.messages ?? []) learnMessage(rooms, message, news);
+    for (const message of changes.messages ?? []) {
+      learnMessage(rooms, message, news);
+      if (message.deleted) seen.deleted(message.chat, message.id, last(message.chat)?.id ?? 0);
+    }
     for (const id of changes.gone?.chats ?? []) news.gone.chats.push(id) && (chats.delete(id), rooms.delete(id));
     for (const id of changes.gone?.people ?? []) news.gone.people.push(id) && people.delete(id);
     for (const id of changes.typing ?? []) news.typing.add(id);
