@@ -1,5 +1,6 @@
 """An act as the page sends it, read: who, where, about which message."""
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sandbox.actors import Person
@@ -10,6 +11,10 @@ from sandbox.speaking import Where
 
 if TYPE_CHECKING:
     from sandbox.play.play import Play
+
+
+HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""Half of a sign in UTF-16, which JSON can hold and no other text can."""
 
 
 class Refused(Exception):
@@ -37,7 +42,7 @@ class Given:
     def text(self, name: str, default: str | None = None) -> str:
         """A text that must not be blank; the default in its place, where there is one."""
         value = self._about.get(name)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and value.strip() and not HALF_SIGN.search(value):
             return value
         if default is None:
             raise Refused("page-refused-incomplete")
@@ -55,7 +60,8 @@ class Given:
     def texts(self, name: str) -> list[str]:
         """A list of texts."""
         value = self._about.get(name)
-        return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+        whole = value if isinstance(value, list) else []
+        return [each for each in whole if isinstance(each, str) and not HALF_SIGN.search(each)]
 
     @property
     def by(self) -> Person:

@@ -26,6 +26,7 @@ HOST = "127.0.0.1"
 PORT = 8321
 LARGEST_UPLOAD = 60 * 1024 * 1024
 HERE = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?")
+OWN_SITE = {"same-origin", "none"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -72,8 +73,12 @@ async def open_page(play: Play, port: int = PORT) -> AsyncIterator[str]:
 async def _only_from_here(request: web.Request, handler: Handler) -> web.StreamResponse:
     """No other site may make a browser play along, not even one whose name leads to this machine."""
     origin = request.headers.get("Origin", "")
-    own = f"http://{request.host}"
-    if not HERE.fullmatch(request.host) or (origin and origin != own):
+    from_site = request.headers.get("Sec-Fetch-Site", "none")  # a browser says so of pictures and links too
+    if (
+        not HERE.fullmatch(request.host)
+        or origin not in {"", f"http://{request.host}"}
+        or (from_site not in OWN_SITE and request.path != "/")  # anybody may link to the page
+    ):
         raise web.HTTPForbidden
     answer = await handler(request)
     if not answer.prepared:

@@ -116,6 +116,7 @@ async def test_a_group_gets_a_title_a_kind_and_another_standing_of_the_bot(do, p
         (("says", "resident-wang", {}), "page-refused-incomplete"),
         (("says", "resident-wang", {"text": " "}), "page-refused-incomplete"),
         (("says", "resident-wang", {"text": 5}), "page-refused-incomplete"),
+        (("says", "resident-wang", {"text": "\ud83d"}), "page-refused-incomplete"),
         (("says", "", {"text": "x"}), "page-refused-unknown"),
         (("says", "resident-wang", {"text": "x", "chat": 77}), "page-refused-unknown"),
         (("says", "resident-wang", {"text": "x", "reply_to": 999}), "page-refused-message-gone"),

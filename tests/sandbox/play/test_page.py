@@ -50,6 +50,17 @@ async def test_what_another_site_or_another_name_of_this_machine_asks_for_is_ref
     assert people.by_key["resident-wang"].chat.last.text == "/start"
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+async def test_another_site_may_link_to_the_page_and_to_nothing_else(browser, people, site):
+    headers = {"Sec-Fetch-Site": site}
+    for path, status in (("/", 200), ("/save", 403), ("/changes", 403), ("/page/js/main.mjs", 403)):
+        async with browser.get(path, headers=headers) as answer:
+            assert answer.status == status
+    async with browser.post("/act", json=wangs(people), headers=headers) as answer:
+        assert answer.status == 403
+    assert people.by_key["resident-wang"].chat.last.text == "/start"
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
 async def test_who_plays_here_may_act(browser, people, address, host):
     here = f"{host}:{urlsplit(address).port}"
