@@ -1,0 +1,1 @@
+"""Makes the sample's pictures and voice messages; for development only."""
