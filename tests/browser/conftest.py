@@ -200,7 +200,8 @@ class Window:
         """Somebody's phone, brought to the screen if it is not there."""
         phone, person = Phone(self, key), BY_KEY[key]
         name = person.latin if self.language == "en" else person.name
-        chip = self.page.get_by_role("button", name=re.compile(re.escape(self.text("page-chip", name=name))))
+        chips = self.page.get_by_role("navigation", name=self.text("page-people"))
+        chip = chips.get_by_role("button", name=re.compile(f"^{self.text('page-chip', name=name)}"))
         if await phone.whole.is_visible():
             return phone
         if await chip.is_visible():
