@@ -332,11 +332,8 @@ class Phone:
     async def chooses(self, *keys: str) -> None:
         """Tap one thing after the other in the sheets of the phone."""
         for key in keys:
-            await self.window.press(
-                self.whole.get_by_role("dialog").get_by_role(
-                    "button", name=re.compile(f"^{self.window.text(key)}")
-                )
-            )
+            name = re.compile(f"^{re.escape(self.window.text(key))}")
+            await self.window.press(self.whole.get_by_role("dialog").get_by_role("button", name=name))
 
     async def scans(self, door: str) -> None:
         """Scan the poster at a door."""
@@ -402,6 +399,11 @@ class Phone:
         await self.taps("提交", words)
         receipt = await self.sees("收到了", words)
         return (await receipt.inner_text()).split("#")[1].split()[0]
+
+    async def sees_photo(self) -> None:
+        """Wait until a photo has come, and can be looked at."""
+        await expect(self.photo).to_be_visible()
+        await expect(self.photo).not_to_have_js_property("naturalWidth", 0)
 
     async def presses(self, label: str) -> None:
         """Press a key of the reply keyboard."""

@@ -42,7 +42,7 @@ async def test_what_was_saved_stands_as_before_when_it_is_loaded(window, picture
     await expect(window.page.get_by_text(window.text("page-load-done"))).to_be_visible()
     await expect(wang.message(number, "已受理")).to_be_hidden()
     assert saved <= await window.time() < later
-    await expect(chen.photo).to_be_visible()
+    await chen.sees_photo()
     await chen.taps("受理", number)
     await wang.sees(number, "已受理，陈德福在办了")
 

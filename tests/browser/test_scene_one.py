@@ -15,7 +15,7 @@ async def test_a_blocked_drain_goes_from_a_photo_at_the_door_to_five_stars(windo
     for key in ("leader-01", "secretary"):
         await window.puts_away(key)
     wang, chen, tian, wu, han = [await window.open(key) for key in PEOPLE]
-    number = await wang_reports(wang, picture)
+    number = await wang_reports(wang)
     await chen_offers_it(chen, wang, number)
     await two_claim_and_the_third_finds_it_full(tian, wu, han, number)
     await both_see_the_whole_case_in_private(tian, wu, number)
@@ -35,12 +35,12 @@ async def test_a_blocked_drain_goes_from_a_photo_at_the_door_to_five_stars(windo
         assert PHONE not in await volunteer.whole.inner_text()
 
 
-async def wang_reports(wang, picture):
-    """She scans the poster at her door, and sends a photo with a few words."""
+async def wang_reports(wang):
+    """She scans the poster at her door, and sends the photo of the drain with a few words."""
     await wang.enters()
     await wang.scans("松柏苑2号楼1单元")
     await wang.sees("请说说哪里有什么问题")
-    await wang.uploads(picture, caption=f"我家门口下水道堵了，请打{PHONE}")
+    await wang.sends("page-sample-drain", f"我家门口下水道堵了，请打{PHONE}")
     await wang.sees("类别：🚽 下水道堵塞", "松柏苑2号楼1单元", "1 张照片", "请看看对不对")
     await wang.taps("提交")
     await wang.is_told("已提交 #")
@@ -51,7 +51,7 @@ async def wang_reports(wang, picture):
 async def chen_offers_it(chen, wang, number):
     """He answers for the building: he has photo and card at once, accepts and offers it to the group."""
     await chen.enters()
-    await expect(chen.photo).to_be_visible()
+    await chen.sees_photo()
     await chen.sees(number, "下水道堵塞", PHONE)
     await chen.taps("受理", number)
     await chen.is_told("已受理")
@@ -84,14 +84,14 @@ async def both_see_the_whole_case_in_private(tian, wu, number):
         await expect(volunteer.unread()).to_be_visible()
         await volunteer.enters()
         await volunteer.sees("您接了", number, PHONE)
-        await expect(volunteer.photo).to_be_visible()
+        await volunteer.sees_photo()
         await volunteer.leaves_the_chat()
         await expect(volunteer.unread()).to_be_hidden()
         await volunteer.enters()
 
 
 async def both_do_it(tian, wu, number, picture):
-    """One shows it, both say it."""
+    """One shows it by a picture of his own, both say it."""
     await tian.taps("完成", number)
     await tian.sees(number, "办得怎么样")
     await tian.uploads(picture, caption="管子疏通了")
