@@ -209,7 +209,7 @@ class Play:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def opened(browser: Browser, server: Any) -> AsyncIterator[Play]:
     """A window with the page in it, for all tests."""
-    context = await browser.new_context(viewport=WIDE, locale="en")
+    context = await browser.new_context(viewport=WIDE, locale="en", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE * 1000)
     made = Play(server, await context.new_page())
     await made.page.goto(server.address)

@@ -48,10 +48,11 @@ async def test_enter_that_picks_a_word_of_an_input_method_sends_nothing(play):
     await typist.detach()
 
 
-async def test_enter_of_a_composition_that_its_event_alone_tells_of_sends_nothing(play):
+@pytest.mark.parametrize("sign", [{"isComposing": True}, {"keyCode": 229}])
+async def test_enter_with_either_sign_of_an_input_method_sends_nothing(play, sign):
     field = play.ann.field
     await field.fill("下水道")
-    enter = {"key": "Enter", "isComposing": True, "bubbles": True, "cancelable": True}
+    enter = {"key": "Enter", "bubbles": True, "cancelable": True, **sign}
     await field.evaluate("(e, about) => e.dispatchEvent(new KeyboardEvent('keydown', about))", enter)
     await field.press_sequentially("堵了")
     await field.press("Enter")
