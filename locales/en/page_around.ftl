@@ -4,7 +4,7 @@ page-about = A sandbox with invented people. Nothing is sent to anybody.
 page-close = Close
 page-menu = Menu
 page-people = Phones
-page-lost = The sandbox has been closed or cannot be reached. It is tried again.
+page-lost = The sandbox has been closed or cannot be reached. Trying again…
 
 # Languages
 page-language = Language

@@ -8,5 +8,5 @@ page-refused-one-at-a-time = These can only be sent one at a time.
 page-refused-telegram = Telegram does not allow this: { $why }.
 page-refused-moving = Time is still passing. Wait until the clock stands.
 page-refused-no-deadline = No deadline is running. Report something first.
-page-refused-state = This file is no saved sandbox of this version. Choose a file that was saved here.
-page-refused-too-large = There is too much in this sandbox to be saved. Begin a new one, with fewer or smaller films.
+page-refused-state = This file was not saved by this version of the sandbox. Choose a file that was saved here.
+page-refused-too-large = There is too much in this sandbox to be saved. Begin a new one, with fewer or smaller videos.

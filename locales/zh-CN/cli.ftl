@@ -34,7 +34,7 @@ cli-sandbox-state = 从保存的状态开始
 cli-port = 端口
 cli-name = 名称
 cli-file = 文件
-cli-run-or-sandbox = 没有设置令牌时启动试用沙盒
+cli-run-or-sandbox = 没有设置令牌时启动演练场
 cli-import = 从 CSV 文件夹导入网格、人员和类别；机器人运行时也可以导入
 cli-import-path = 含有 grids.csv、people.csv 或 categories.csv 的文件夹
 cli-import-dry-run = 不做改动，只说明会改什么
@@ -110,10 +110,10 @@ doctor-group-left = 群“{ $title }”：机器人已不在群里；请重新�
 doctor-group-mute = 群“{ $title }”：机器人不能发消息；请允许它发消息
 doctor-group-migrated = 群“{ $title }”：已变成超级群，下次发消息时会自动改正
 
-## 试用沙盒
+## 演练场
 
-sandbox-beginning = 正在准备试用沙盒：本机上的模拟 Telegram，人物都是虚构的，什么都不会发给任何人……
-sandbox-ready = 试用沙盒已打开：{ $address } （按 Ctrl+C 结束）
+sandbox-beginning = 正在准备演练场：本机上的模拟 Telegram，人物都是虚构的，什么都不会发给任何人……
+sandbox-ready = 演练场已打开：{ $address } （按 Ctrl+C 结束）
 sandbox-no-story = 没有名为“{ $name }”的故事；有 { $names }
 sandbox-no-start = 机器人没有启动成功，原因见上面几行
-sandbox-no-state = { $file } 不是保存下来的沙盒状态
+sandbox-no-state = { $file } 不是演练场保存的文件

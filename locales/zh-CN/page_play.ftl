@@ -1,4 +1,4 @@
-# 沙盒页面上的操作为什么没有成功。纯文本。
+# 演练场网页上的操作为什么没有成功。纯文本。
 
 page-refused-incomplete = 还缺内容，补全后再发。
 page-refused-unknown = 这一项已经不在了，请刷新页面。
@@ -8,5 +8,5 @@ page-refused-one-at-a-time = 这类内容一次只能发一个。
 page-refused-telegram = Telegram 不允许这样做：{ $why }。
 page-refused-moving = 时间正在往前走，请等时钟停下来。
 page-refused-no-deadline = 现在没有在走的时限，先反映一件事。
-page-refused-state = 这个文件不是本版本沙盒保存的状态，请选择在这里保存的文件。
-page-refused-too-large = 沙盒里的内容太多，存不下了。请重新开始一次，少发一些视频或者发小一点的。
+page-refused-state = 这个文件不是这一版演练场存下的，请选择在这里存的文件。
+page-refused-too-large = 演练场里的内容太多，存不下了。请重新开始一次，少发一些视频或者发小一点的。
