@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 State = Literal["starting", "running", "stopped", "failed"]
 
+ENDED = {0, -9}
+"""Exit codes of a bot that was stopped or killed; with any other it has failed."""
 STOPPING = 8.0
 """Seconds the bot gets to end by itself."""
 OWN = ("WEBHOOK_URL", "WEBHOOK_SECRET", "LISTEN", "ADMINS")
@@ -27,10 +29,21 @@ def environment(token: str, database: str, language: str) -> dict[str, str]:
     return {**os.environ, **quiet, **own, **straight}
 
 
+class NotStarted(Exception):
+    """The bot of a play did not start; its log says why."""
+
+
 async def bring_in(folder: str, settings: dict[str, str]) -> None:
-    """`redvest import` of a folder; it says itself on standard error why it did not."""
+    """`redvest import` of a folder; NotStarted where that fails, it says itself on standard error why."""
     process = await _spawn("-m", "bot", "import", folder, settings=settings)
-    await process.communicate()
+    try:
+        await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise NotStarted
 
 
 class Bot:
@@ -72,10 +85,14 @@ class Bot:
         return (self.state == "running" and await self._ask({"moments": after})) or {}
 
     async def stop(self) -> None:
-        """Let it end by itself, as an operator does."""
+        """Let it end by itself, as an operator does. One that has not begun yet listens to nobody, and has
+        done nothing: that is killed."""
         async with self._beginning:
             process, watch = self._process, self._watch
         if process is None or watch is None:
+            return
+        if self.state == "starting":
+            await self.kill()
             return
         assert process.stdin is not None  # noqa: S101 - it was launched with a pipe
         process.stdin.close()
@@ -110,7 +127,7 @@ class Bot:
     async def _ended(self, process: asyncio.subprocess.Process) -> None:
         code = await process.wait()
         self._process = None
-        self._become("stopped" if code <= 0 else "failed")
+        self._become("stopped" if code in ENDED else "failed")
 
     def _become(self, state: State) -> None:
         self.state = state
@@ -119,5 +136,10 @@ class Bot:
 
 async def _spawn(*command: str, settings: dict[str, str], **pipes: Any) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        sys.executable, *command, env=settings, stdout=asyncio.subprocess.PIPE, **pipes
+        sys.executable,
+        *command,
+        env=settings,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C is for the play, which then ends this
+        **pipes,
     )

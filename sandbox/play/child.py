@@ -14,7 +14,6 @@ import asyncio
 import importlib
 import importlib.util
 import json
-import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -93,7 +92,6 @@ async def run() -> None:
 
 def main() -> None:
     """Run until standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the play, which then ends this
     loops = importlib.import_module("uvloop" if importlib.util.find_spec("uvloop") else "asyncio")
     with asyncio.Runner(loop_factory=loops.new_event_loop) as runner:
         runner.run(run())

@@ -8,17 +8,19 @@ import os
 import signal
 import sys
 import webbrowser
+from collections.abc import Coroutine
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.settings import Settings
 from bot.texts import plain_text
 from sandbox.play.archive import NoState, read_file, unpack
+from sandbox.play.bot import NotStarted
 from sandbox.play.guide import Guide
 from sandbox.play.page import PORT, open_page
-from sandbox.play.play import NotStarted, Play, playing
+from sandbox.play.play import Play, playing
 from sandbox.play.stories import FIRST, STORIES
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -43,7 +45,7 @@ def play(wishes: Wishes, settings: Settings) -> int:
     loops = importlib.import_module("uvloop" if importlib.util.find_spec("uvloop") else "asyncio")
     with asyncio.Runner(loop_factory=loops.new_event_loop) as runner:
         try:
-            runner.run(_play(wishes, settings))
+            runner.run(_until_interrupted(_play(wishes, settings)))
         except NotStarted:
             print(text("sandbox-no-start"), file=sys.stderr)
             return FAILED
@@ -53,11 +55,17 @@ def play(wishes: Wishes, settings: Settings) -> int:
     return DONE
 
 
+async def _until_interrupted(work: Coroutine[Any, Any, None]) -> None:
+    """Do this, and break it off wherever it is, at the first SIGINT or SIGTERM; a second changes nothing."""
+    task = asyncio.create_task(work)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, lambda: task.cancelling() or task.cancel())
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
 async def _play(wishes: Wishes, settings: Settings) -> None:
     text = partial(plain_text, settings.language)
-    over = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, over.set)
     saved = None if wishes.state is None else unpack(read_file(wishes.state))
     print(text("sandbox-beginning"), flush=True)
     async with (
@@ -74,7 +82,7 @@ async def _play(wishes: Wishes, settings: Settings) -> None:
         if wishes.browser and has_screen():
             with contextlib.suppress(webbrowser.Error):
                 webbrowser.open(address)
-        await over.wait()
+        await asyncio.Event().wait()  # until interrupted
 
 
 async def _replay(stage: Play, name: str) -> None:

@@ -14,7 +14,7 @@ from bot.dispatch.worktime import is_working_day
 from sandbox.clock import Clock
 from sandbox.play.acts import ACTS, words_of
 from sandbox.play.archive import State
-from sandbox.play.bot import Bot, bring_in, environment
+from sandbox.play.bot import Bot, NotStarted, bring_in, environment
 from sandbox.play.feed import Feed
 from sandbox.play.given import Given, Refused
 from sandbox.play.guide import Guide
@@ -35,10 +35,6 @@ MOST_STEPS = 500
 """Moments at which something is due, on the way to a later time."""
 MOVED = timedelta(milliseconds=1)
 """So far past a moment that it has surely come."""
-
-
-class NotStarted(Exception):
-    """The bot of a play did not start; its log says why."""
 
 
 class Deadline(NamedTuple):
@@ -202,5 +198,8 @@ async def _meet(play: Play, begins: datetime) -> None:
     await play.launch()
     if play.bot.state != "running":
         raise NotStarted
-    await greet(play.people, play.tg)
+    try:
+        await greet(play.people, play.tg)
+    except TimeoutError as error:
+        raise NotStarted from error
     await play.pass_to(begins)
