@@ -67,5 +67,6 @@ def test_a_sample_is_named_in_both_languages(sample: Sample):
 
 def test_the_samples_are_in_the_wheel():
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert path("").relative_to(ROOT).parts[0] in wheel["packages"]
-    assert "exclude" not in wheel
+    shipped = [path(sample.name).relative_to(ROOT) for sample in SAMPLES]
+    assert {file.parts[0] for file in shipped} <= set(wheel["packages"])
+    assert not [file for file in shipped for left_out in wheel["exclude"] if file.is_relative_to(left_out)]
