@@ -26,6 +26,8 @@ HOST = "127.0.0.1"
 PORT = 8321
 LARGEST_UPLOAD = 60 * 1024 * 1024
 HERE = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?")
+BACK_AFTER = 300
+"""Milliseconds after which a page that was let go comes again."""
 OWN_SITE = {"same-origin", "none"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
@@ -103,6 +105,7 @@ async def _changes(play: Play, request: web.Request) -> web.StreamResponse:
     await answer.prepare(request)
     with contextlib.suppress(ConnectionError):
         async with contextlib.aclosing(play.feed.events()) as events:
+            await answer.write(f"retry: {BACK_AFTER}\n\n".encode())
             async for event in events:
                 await answer.write(f"data: {event}\n\n".encode())
     return answer
@@ -125,7 +128,8 @@ async def _act(play: Play, request: web.Request) -> web.StreamResponse:
 
 async def perform(play: Play, about: dict[str, Any], files: list[File]) -> None:
     """Do what the page asks for; ``Refused`` when it cannot be."""
-    given, name = Given(play, about, files), about.get("act")
+    given = Given(play, about, files)
+    name = given.text("act", "")
     if name in DIRECTIONS:
         play.feed.act(name, None, particular(given))
         await DIRECTIONS[name](given)
