@@ -113,8 +113,15 @@ class Feed:
 
     def start_anew(self) -> None:
         """All pages come again for everything."""
-        for page in self._pages:
-            page.put_nowait(None)
+        for page in [*self._pages]:
+            self._let_go(page)
+
+    def _let_go(self, page: "asyncio.Queue[str | None]") -> None:
+        """This page is told nothing more, nor what it has left unread, but to come again."""
+        self._pages.discard(page)
+        while not page.empty():
+            page.get_nowait()
+        page.put_nowait(None)
 
     def _call(self, call: Call) -> None:
         self._call_count += 1
@@ -155,8 +162,11 @@ class Feed:
         if not self._pages or not (changed or new):
             return
         event = json.dumps(self._event(changed, new), ensure_ascii=False)
-        for page in self._pages:
-            page.put_nowait(None if page.qsize() > FAR_BEHIND else event)
+        for page in [*self._pages]:
+            if page.qsize() > FAR_BEHIND:
+                self._let_go(page)
+            else:
+                page.put_nowait(event)
 
     def _everything(self) -> Json:
         tg = self._tg

@@ -7,6 +7,7 @@ import importlib.util
 import os
 import signal
 import sys
+import threading
 import webbrowser
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -80,8 +81,7 @@ async def _play(wishes: Wishes, settings: Settings) -> None:
         elif saved is None:
             stage.guide = Guide(stage, FIRST)
         if wishes.browser and has_screen():
-            with contextlib.suppress(webbrowser.Error):
-                webbrowser.open(address)
+            show(address)
         await asyncio.Event().wait()  # until interrupted
 
 
@@ -89,6 +89,17 @@ async def _replay(stage: Play, name: str) -> None:
     """Let a story play by itself as soon as somebody looks."""
     await stage.feed.seen.wait()
     stage.replay(name)
+
+
+def show(address: str) -> None:
+    """Open the page in the browser. Some hold up who starts them, for seconds or until they are closed; the
+    page they wait for comes from here."""
+
+    def open_it() -> None:
+        with contextlib.suppress(webbrowser.Error, OSError):
+            webbrowser.open(address)
+
+    threading.Thread(target=open_it, daemon=True).start()
 
 
 def has_screen() -> bool:

@@ -102,6 +102,7 @@ async def test_a_page_that_does_not_listen_is_let_go(botless):
     for number in range(400):
         botless.people.by_key["resident-wang"].says(str(number))
         botless.feed._tell()
+    assert not botless.feed._pages  # however long it goes on not listening, nothing is kept for it
     told = [event async for event in events]
     assert len(told) < 400
 
