@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal
 
+from bot.settings import environment as known
+
 State = Literal["starting", "running", "stopped", "failed"]
 
 ENDED = {0, -9}
@@ -24,7 +26,7 @@ def environment(token: str, database: str, language: str) -> dict[str, str]:
     own = {f"REDVEST_{name}": "" for name in OWN}
     own |= {"REDVEST_BOT_TOKEN": token, "REDVEST_LANGUAGE": language}
     own |= {"REDVEST_DATABASE_URL": f"sqlite:///{database}"}
-    quiet = {"REDVEST_LOG": os.environ.get("REDVEST_LOG", "warning")}
+    quiet = {"REDVEST_LOG": known().get("REDVEST_LOG", "").strip() or "warning"}
     straight = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
     return {**os.environ, **quiet, **own, **straight}
 
@@ -109,7 +111,11 @@ class Bot:
             await self._watch
 
     async def _ask(self, request: dict[str, float]) -> dict[str, Any] | None:
-        """Its answer; None when it is not there, or ends instead."""
+        """Its answer; None when it is not there, or ends instead. Who waits no longer leaves no answer lying
+        there for the next to take."""
+        return await asyncio.shield(self._exchange(request))
+
+    async def _exchange(self, request: dict[str, float]) -> dict[str, Any] | None:
         async with self._talk:
             process = self._process
             if process is None or process.stdin is None or process.stdout is None:
@@ -137,6 +143,7 @@ class Bot:
 async def _spawn(*command: str, settings: dict[str, str], **pipes: Any) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # a bot.py where this was started is none of ours
         *command,
         env=settings,
         stdout=asyncio.subprocess.PIPE,

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 import tempfile
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from sandbox.server import serve
 from sandbox.strict import judge
 from sandbox.telegram import Telegram
 
-TOKEN = "1000:SandboxSandboxSandboxSandboxSandbox"  # noqa: S105 - it opens nothing but this sandbox
+BOT_ID = 1000
 SAMPLE = Path(__file__).parent.parent / "sample"
 MORNING = time(9)
 EARLY = timedelta(minutes=5)
@@ -156,6 +157,11 @@ class Play:
         return self.deadline.at + MOVED
 
 
+def fresh_token() -> str:
+    """A token for the play's bot, which no site in a browser on this machine can guess."""
+    return f"{BOT_ID}:{secrets.token_hex(20)}"
+
+
 def working_morning(day: datetime, zone: ZoneInfo) -> datetime:
     """The morning of that day in the zone, or of the next working day."""
     date = day.astimezone(zone).date()
@@ -178,11 +184,12 @@ async def playing(
     async with contextlib.AsyncExitStack() as stack:
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="redvest-sandbox-")))
-        settings = environment(TOKEN, str(folder / "redvest.db"), language)
+        token = fresh_token()
+        settings = environment(token, str(folder / "redvest.db"), language)
         imports = [bring_in(str(SAMPLE), settings)] if saved is None else []
         strict, *_ = await asyncio.gather(asyncio.to_thread(judge), *imports)
         clock = Clock(begins - EARLY, running=True)
-        tg = Telegram(token=TOKEN, clock=clock, limits=True, calls_kept=CALLS_KEPT, judge=strict)
+        tg = Telegram(token=token, clock=clock, limits=True, calls_kept=CALLS_KEPT, judge=strict)
         server = await stack.enter_async_context(serve(tg))
         feed = Feed(tg)
         bot = Bot({**settings, "REDVEST_API_URL": server.url}, feed.play_changed)

@@ -12,15 +12,14 @@ import pytest
 from sandbox.play import bot as bots
 from sandbox.play import play as plays
 from sandbox.play.bot import Bot, NotStarted, bring_in, environment
-from sandbox.play.play import SAMPLE, Play
+from sandbox.play.play import SAMPLE, Play, fresh_token
 
 NOWHERE = {"REDVEST_API_URL": "http://127.0.0.1:1"}
-TOKEN = "1000:SandboxSandboxSandboxSandbox"
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> dict[str, str]:
-    return environment(TOKEN, str(tmp_path / "redvest.db"), "en")
+    return environment(fresh_token(), str(tmp_path / "redvest.db"), "en")
 
 
 async def test_ctrl_c_while_a_play_begins_ends_it_at_once_and_leaves_nothing(tmp_path):
