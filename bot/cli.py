@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from bot.logs import set_up_logs
-from bot.settings import Settings, SettingsError, environment, language_in, read_settings
+from bot.settings import LARGEST_PORT, Settings, SettingsError, environment, language_in, read_settings
 from bot.texts import plain_text
 from storage.database import Refusal, Unavailable
 
@@ -112,7 +112,7 @@ def command_line(language: str) -> argparse.ArgumentParser:
         if name == "run":
             add("--or-sandbox", action="store_true", help=text("cli-run-or-sandbox"))
         elif name == "sandbox":
-            add("--port", type=int, metavar=text("cli-port"), help=text("cli-sandbox-port"))
+            add("--port", type=port, metavar=text("cli-port"), help=text("cli-sandbox-port"))
             add("--no-browser", action="store_true", help=text("cli-sandbox-no-browser"))
             add("--story", metavar=text("cli-name"), help=text("cli-sandbox-story"))
             add("--state", metavar=text("cli-file"), help=text("cli-sandbox-state"))
@@ -121,6 +121,14 @@ def command_line(language: str) -> argparse.ArgumentParser:
             add("--dry-run", action="store_true", help=text("cli-import-dry-run"))
             add("--prune", action="store_true", help=text("cli-import-prune"))
     return parser
+
+
+def port(text: str) -> int:
+    """The number of a port; ValueError for none."""
+    number = int(text)
+    if not 0 <= number <= LARGEST_PORT:
+        raise ValueError(text)
+    return number
 
 
 def _options(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sandbox.actors import Person
+from sandbox.members import PERMISSIONS
 from sandbox.messages import Message
 from sandbox.play.filetypes import type_of
 from sandbox.play.given import File, Given, Refused
@@ -12,7 +13,6 @@ from sandbox.sample.cast import BY_KEY
 
 SENDS = {"photo", "video", "voice", "audio", "document", "animation", "video_note"}
 ALBUMS = {"photo", "video", "audio", "document"}
-PERMITS = "can_send_"
 BOT_STANDINGS = {"administrator", "member", "restricted", "left", "kicked"}
 
 
@@ -185,6 +185,8 @@ def sets_bot(given: Given) -> None:
 def permits(given: Given) -> None:
     """Change what plain members of a group may send."""
     right = given.text("right")
+    if right not in PERMISSIONS:
+        raise Refused("page-refused-unknown")
     given.seen_chat.permit(by=given.by, **{right: given.flag("allowed")})
 
 

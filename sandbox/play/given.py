@@ -1,5 +1,6 @@
 """An act as the page sends it, read: who, where, about which message."""
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,7 +56,9 @@ class Given:
     def number(self, name: str) -> float | None:
         """A number, None where there is none."""
         value = self._about.get(name)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if isinstance(value, float):
+            return value if math.isfinite(value) else None
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def texts(self, name: str) -> list[str]:
         """A list of texts."""

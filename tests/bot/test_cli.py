@@ -128,7 +128,9 @@ def test_a_story_there_is_not_is_2_and_those_there_are_are_named(capsys):
     assert all(name in line for name in STORIES)
 
 
-@pytest.mark.parametrize("argv", [["--port", "x"], ["--port"], ["here"]])
+@pytest.mark.parametrize(
+    "argv", [["--port", "x"], ["--port", "65536"], ["--port", "-1"], ["--port"], ["here"]]
+)
 def test_wrong_use_of_the_sandbox_is_2(plays, argv):
     assert wrong_use("sandbox", *argv) == 2
     assert plays == []

@@ -134,7 +134,8 @@ async def test_a_group_gets_a_title_a_kind_and_another_standing_of_the_bot(do, p
         (("edits", "resident-wang", {"message": 99, "text": "x"}), "page-refused-message-gone"),
         (("speaks", "resident-wang", {"language": "xx"}), "page-refused-unknown"),
         (("sets_bot", "leader-01", {"chat": "compound", "status": "king"}), "page-refused-unknown"),
-        (("permits", "leader-01", {"chat": "compound", "right": "can_fly"}), "page-refused-telegram"),
+        (("permits", "leader-01", {"chat": "compound", "right": "can_fly"}), "page-refused-unknown"),
+        (("permits", "leader-01", {"chat": "compound", "right": "by"}), "page-refused-unknown"),
         (("upgrades", "secretary", {"chat": "community"}), "page-refused-telegram"),
     ],
 )
@@ -147,6 +148,11 @@ async def test_what_cannot_be_is_refused_and_changes_nothing(do, people, tg, act
         do(name, by, **about)
     assert refused.value.key == key
     assert ([(chat.id, len(chat.messages)) for chat in tg.chats.values()], len(tg.updates)) == before
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "36.5", None])
+async def test_what_no_number_in_json_is_counts_as_none(botless, value):
+    assert Given(botless, {"latitude": value}, []).number("latitude") is None
 
 
 async def test_nobody_taps_in_another_persons_chat(do, people):

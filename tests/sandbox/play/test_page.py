@@ -100,8 +100,9 @@ async def test_nothing_beside_the_page_is_served(browser):
 
 
 async def test_words_that_are_no_act_are_refused_in_the_language_of_the_page(browser):
-    async with browser.post("/act?language=en", json={"act": "flies"}) as answer:
-        assert (answer.status, "Reload the page" in (await answer.json())["error"]) == (409, True)
+    for name in ("flies", ["says"], None):
+        async with browser.post("/act?language=en", json={"act": name}) as answer:
+            assert (answer.status, "Reload the page" in (await answer.json())["error"]) == (409, True)
     for body in (b"", b"[1]", b"\xff"):
         async with browser.post("/act", data=body, headers={"Content-Type": "application/json"}) as answer:
             assert answer.status == 400
