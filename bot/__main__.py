@@ -12,9 +12,12 @@ def main():  # type: () -> int
             "redvest: Python %s is too old: Redvest needs Python 3.11 or newer\n" % sys.version.split()[0]  # noqa: UP031
         )
         return 1
-    from bot.cli import main as command_line  # noqa: PLC0415 - no old Python can read what it imports
+    try:
+        from bot.cli import main as command_line  # noqa: PLC0415 - no old Python can read what it imports
 
-    return command_line()
+        return command_line()
+    except KeyboardInterrupt:  # already while all that is being imported
+        return 1
 
 
 if __name__ == "__main__":

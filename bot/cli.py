@@ -46,8 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         return say(f"{error.filename}: {error.strerror}" if error.filename else str(error), code=FAILED)
-    except KeyboardInterrupt:
-        return FAILED
 
 
 def say(*lines: str, code: int) -> int:

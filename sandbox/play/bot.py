@@ -74,7 +74,7 @@ class Bot:
                 "-m", "sandbox.play.child", settings=self._settings, stdin=asyncio.subprocess.PIPE
             )
             self._watch = asyncio.create_task(self._ended(process))
-        if await self._ask({"now": now}) is not None:
+        if await self._ask({"now": now}) is not None and self._process is process:
             self._become("running")
 
     async def moved(self, now: float) -> None:

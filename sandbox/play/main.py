@@ -25,6 +25,8 @@ from sandbox.play.play import Play, playing
 from sandbox.play.stories import FIRST, STORIES
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+ENDING = (signal.SIGTERM, signal.SIGINT)
+"""So does SIGHUP, when the terminal is closed, unless `nohup` keeps it away."""
 
 
 class Wishes(NamedTuple):
@@ -57,9 +59,9 @@ def play(wishes: Wishes, settings: Settings) -> int:
 
 
 async def _until_interrupted(work: Coroutine[Any, Any, None]) -> None:
-    """Do this, and break it off wherever it is, at the first SIGINT or SIGTERM; a second changes nothing."""
+    """Do this, and break it off wherever it is, at the first signal to end; a second changes nothing."""
     task = asyncio.create_task(work)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in ENDING if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else (*ENDING, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, lambda: task.cancelling() or task.cancel())
     with contextlib.suppress(asyncio.CancelledError):
         await task

@@ -1,6 +1,6 @@
 """What the page is shown of Telegram: persons, chats, messages and calls as plain JSON objects.
 
-Nothing here changes anything. The shapes are listed in docs/sandbox.md.
+Nothing here changes anything.
 """
 
 from contextlib import suppress

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.__main__ import main as begin
 from bot.cli import COMMANDS, command_line, main
 from bot.texts import LANGUAGES, keys_of
 from sandbox.play import main as playing
@@ -276,3 +277,16 @@ def test_a_command_that_needs_no_telegram_does_not_import_it():
         check=True,
     )
     assert done.stdout == "False False\n"
+
+
+class Interrupted:
+    """Ctrl+C while a module is looked for."""
+
+    def find_spec(self, *_: object) -> None:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_is_no_fault_not_even_while_the_program_is_being_read(monkeypatch):
+    monkeypatch.delitem(sys.modules, "bot.cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted()])
+    assert begin() == 1

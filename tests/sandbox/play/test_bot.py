@@ -38,6 +38,16 @@ async def test_the_answer_to_who_waits_no_longer_is_not_given_to_the_next(bot, a
     assert await bot.moments(2) == {"next": 3, "deadline": None}
 
 
+async def test_a_bot_that_is_gone_as_soon_as_it_has_begun_does_not_run(bot, answers, monkeypatch):
+    process, bot._process = bot._process, None
+    process.wait = AsyncMock(return_value=-9)
+    monkeypatch.setattr(bots, "_spawn", AsyncMock(return_value=process))
+    answers.feed_data(b"{}\n")
+    await bot.launch(1)
+    await bot.stop()
+    assert bot.state == "stopped"
+
+
 async def test_files_where_the_sandbox_is_started_are_not_taken_for_the_bot(tmp_path, monkeypatch):
     (tmp_path / "bot.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)

@@ -22,7 +22,8 @@ def settings(tmp_path: Path) -> dict[str, str]:
     return environment(fresh_token(), str(tmp_path / "redvest.db"), "en")
 
 
-async def test_ctrl_c_while_a_play_begins_ends_it_at_once_and_leaves_nothing(tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+async def test_ctrl_c_or_a_closed_terminal_while_a_play_begins_ends_it_and_leaves_nothing(number, tmp_path):
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "sandbox", "--port", "0", "--no-browser"),
         env={**os.environ, "TMPDIR": str(tmp_path), "REDVEST_LANGUAGE": "en"},
@@ -32,7 +33,7 @@ async def test_ctrl_c_while_a_play_begins_ends_it_at_once_and_leaves_nothing(tmp
     )
     assert process.stdout is not None
     assert b"Setting up" in await process.stdout.readline()
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, number)
     out, err = await process.communicate()
     assert (process.returncode, out, err) == (0, b"", b"")
     assert list(tmp_path.iterdir()) == []
