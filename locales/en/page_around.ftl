@@ -1,6 +1,6 @@
 # The sandbox's page: what stands around the phones. No plurals: these texts are filled in by the page.
 page-title = Redvest · sandbox
-page-about = A sandbox with invented people. Nothing is sent to anybody.
+page-about = Invented people. Nothing is really sent.
 page-close = Close
 page-menu = Menu
 page-people = Phones

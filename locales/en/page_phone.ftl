@@ -2,6 +2,7 @@
 
 # Whose phone it is
 page-phone-resident = resident
+page-phone-building = building leader
 page-phone-person-menu = Menu of { $name }
 page-phone-close-phone = Put away the phone of { $name }
 page-phone-state-new = Has never opened the bot

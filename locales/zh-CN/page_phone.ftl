@@ -2,6 +2,7 @@
 
 # 这是谁的手机
 page-phone-resident = 居民
+page-phone-building = 楼栋长
 page-phone-person-menu = { $name }的菜单
 page-phone-close-phone = 收起{ $name }的手机
 page-phone-state-new = 还没打开过机器人

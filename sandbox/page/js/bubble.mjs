@@ -6,6 +6,7 @@ import { day, time, tint } from "./format.mjs";
 import { inlineKeys } from "./inline.mjs";
 import { markup } from "./markup.mjs";
 import { media, others } from "./media.mjs";
+import { sender } from "./names.mjs";
 import { button, round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
@@ -52,7 +53,7 @@ function parts(entry, around) {
   const worded = entry.messages.find((each) => each.html) ?? message;
   const name = around.isGroup && !entry.isOwn && entry.isFirst;
   return [
-    name && h("div", { class: ["sender", tint(message.by ?? message.from)] }, message.from),
+    name && h("div", { class: ["sender", tint(message.by ?? message.from)] }, sender(message)),
     message.forward && h("div", { class: "forwarded" }, t("page-phone-forwarded", { name: message.forward })),
     message.reply && quote(message.reply, around),
     entry.messages.length > 1 ? album(entry.messages, phone) : media(message, phone),
@@ -75,6 +76,6 @@ function stamp(message, phone) {
 
 /** @param {import("./store.mjs").Message} message of Telegram itself */
 export function serviceWords(message) {
-  const name = message.service_name || message.from;
-  return t(`page-phone-service-${message.service}`, { name, from: message.from });
+  const from = sender(message);
+  return t(`page-phone-service-${message.service}`, { name: message.service_name || from, from });
 }

@@ -3,6 +3,7 @@
 import { fill, h } from "./dom.mjs";
 import { serviceWords } from "./bubble.mjs";
 import { shortDay, time } from "./format.mjs";
+import { sender } from "./names.mjs";
 import { botFace, button, face } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
@@ -56,7 +57,7 @@ function lastWords(message, phone, isGroup) {
   if (message.service) return serviceWords(message);
   const words = message.text.replace(/\s+/g, " ") || t(`page-phone-kind-${kindOf(message)}`);
   if (message.by === phone.id && !message.bot) return t("page-phone-said-by-me", { words });
-  return isGroup ? t("page-phone-said-by", { name: message.from, words }) : words;
+  return isGroup ? t("page-phone-said-by", { name: sender(message), words }) : words;
 }
 
 const kindOf = (message) =>

@@ -1,5 +1,6 @@
 /* How times, sizes and names are written. */
 
+import { isBuilding } from "./names.mjs";
 import { language, t } from "./texts.mjs";
 
 const formatters = new Map();
@@ -43,10 +44,12 @@ export function fullName(person) {
 
 /** What they are, in words: "grid leader · 松柏苑", or where a resident lives. */
 export function standing(person) {
-  const posts = person.posts.map(({ role, place }) => (place ? `${t(`role-${role}`)} · ${place}` : t(`role-${role}`)));
+  const posts = person.posts.map((post) => [roleOf(post), post.place].filter(Boolean).join(" · "));
   if (posts.length) return posts.join(language() === "en" ? ", " : "，");
   return person.home ? `${t("page-phone-resident")} · ${person.home}` : t("page-phone-resident");
 }
+
+const roleOf = (post) => t(isBuilding(post) ? "page-phone-building" : `role-${post.role}`);
 
 /** One of seven colours for a name, always the same for the same. @param {string|number} of @returns {string} a class */
 export function tint(of) {

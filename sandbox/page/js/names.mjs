@@ -1,12 +1,15 @@
 /* What people are called for short, and where they stand among others. More of it: format.mjs. */
 
-import { language } from "./texts.mjs";
+import { language, t } from "./texts.mjs";
 
 /** "李建国"; for who reads English "Li Jianguo". @param {import("./store.mjs").Person} person */
 export const shortName = (person) => (language() === "en" && person.latin) || person.name;
 
+/** Who said it: for the bot its name in the reader's language. @param {import("./store.mjs").Message} message */
+export const sender = (message) => (message.bot ? t("page-phone-bot") : message.from);
+
 /** Does this post stand below a compound: a building, a unit? Codes of grids say so: XY01-2. */
-const isBuilding = (post) => post.role === "leader" && post.grid.includes("-");
+export const isBuilding = (post) => post.role === "leader" && post.grid.includes("-");
 
 const PART_OF = {
   leader: "leaders",

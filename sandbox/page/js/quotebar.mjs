@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.mjs";
 import { icon } from "./icons.mjs";
+import { sender } from "./names.mjs";
 import { round } from "./parts.mjs";
 import { t } from "./texts.mjs";
 
@@ -14,7 +15,7 @@ export function createQuoteBar(phone, chat, drop) {
     const message = phone.store.message(chat, edited ?? phone.state.replies.get(chat));
     element.hidden = !message;
     if (!message) return;
-    const title = edited ? t("page-phone-editing") : t("page-phone-replying", { name: message.from });
+    const title = edited ? t("page-phone-editing") : t("page-phone-replying", { name: sender(message) });
     const words = message.text || (message.media ? t(`page-phone-kind-${message.media.kind}`) : "…");
     const quoted = h("div", { class: "quote-words" }, h("b", {}, title), h("span", {}, words));
     fill(element, icon(edited ? "edit" : "reply"), quoted, round("close", t("page-phone-drop"), drop));

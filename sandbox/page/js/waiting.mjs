@@ -21,8 +21,14 @@ export function waiting(store, open) {
     .people()
     .filter((person) => !open.includes(person.key))
     .map((person) => ({ person, count: newFor(store, person) }))
-    .filter(({ count }) => count > 0)
+    .filter(({ person, count }) => count > 0 && !(count === 1 && greeted(store, person)))
     .sort((one, other) => latest(other.person).localeCompare(latest(one.person)));
+}
+
+/** Is the newest but the answer to their own /start, as all of them get it when the language is changed? */
+function greeted(store, person) {
+  const own = store.messages(store.privateChat(person.id).id).at(-2);
+  return own?.by === person.id && own.text === "/start";
 }
 
 /** Before any of the people has done anything nothing is new: what stands there is the beginning, and counts as seen. */

@@ -146,16 +146,26 @@ async def test_names_have_one_of_seven_colours_and_always_the_same(blank):
 @pytest.mark.parametrize(
     ("posts", "home", "said"),
     [
-        ([("leader", "松柏苑"), ("member", "")], "", ("leader · 松柏苑, member", "网格长 · 松柏苑，党员")),
+        (
+            [("leader", "XY01", "松柏苑"), ("member", "", "")],
+            "",
+            ("leader · 松柏苑, member", "网格长 · 松柏苑，党员"),
+        ),
+        ([("leader", "XY01-2", "2号楼")], "", ("building leader · 2号楼", "楼栋长 · 2号楼")),
         ([], "2号楼", ("resident · 2号楼", "居民 · 2号楼")),
         ([], "", ("resident", "居民")),
     ],
 )
 async def test_what_people_are_is_said_in_words(blank, speaks, posts, home, said):
-    person = {"home": home, "posts": [{"role": role, "place": place} for role, place in posts]}
-    await speaks("en", role_leader="leader", role_member="member", page_phone_resident="resident")
+    person = {
+        "home": home,
+        "posts": [dict(zip(("role", "grid", "place"), post, strict=True)) for post in posts],
+    }
+    building = {"page_phone_building": "building leader"}
+    await speaks("en", role_leader="leader", role_member="member", page_phone_resident="resident", **building)
     assert await call(blank, "format.standing", person) == said[0]
-    await speaks("zh-CN", role_leader="网格长", role_member="党员", page_phone_resident="居民")
+    building = {"page_phone_building": "楼栋长"}
+    await speaks("zh-CN", role_leader="网格长", role_member="党员", page_phone_resident="居民", **building)
     assert await call(blank, "format.standing", person) == said[1]
 
 
