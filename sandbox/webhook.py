@@ -111,7 +111,7 @@ class Delivery:
                 self._session.post(self._url, data=update.text.encode(), headers=JSON) as answer,
             ):
                 body = await answer.read()
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, TimeoutError) as error:
             return self._failed(str(error) or "Connection closed")
         if not answer.ok:
             return self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")

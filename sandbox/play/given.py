@@ -91,7 +91,13 @@ class Given:
     @property
     def seen_chat(self) -> Chat:
         """Where the person reads and taps: never somebody else's chat."""
-        chat = self.chat
+        return self._seen(self.chat)
+
+    def from_chat(self, name: str) -> Chat:
+        """Another chat than where the act is, which the person can read too."""
+        return self._seen(self._chat(name))
+
+    def _seen(self, chat: Chat) -> Chat:
         if chat is not self.by.chat and not is_inside(self.by, chat):
             raise Refused("page-refused-not-inside", name=self.by.name, chat=chat.title)
         return chat
@@ -102,10 +108,6 @@ class Given:
         if found is None:
             raise Refused("page-refused-message-gone")
         return found
-
-    def from_chat(self, name: str) -> Chat:
-        """Another chat than where the act is."""
-        return self._chat(name)
 
     @property
     def where(self) -> Where:

@@ -15,6 +15,7 @@ from bot.dispatch.worktime import is_working_day
 from sandbox.clock import Clock
 from sandbox.play.acts import ACTS, words_of
 from sandbox.play.archive import State
+from sandbox.play.aside import aside
 from sandbox.play.bot import Bot, NotStarted, bring_in, environment
 from sandbox.play.feed import Feed
 from sandbox.play.given import Given, Refused
@@ -187,7 +188,7 @@ async def playing(
         token = fresh_token()
         settings = environment(token, str(folder / "redvest.db"), language)
         imports = [bring_in(str(SAMPLE), settings)] if saved is None else []
-        strict, *_ = await asyncio.gather(asyncio.to_thread(judge), *imports)
+        strict, *_ = await asyncio.gather(aside(judge), *imports)
         clock = Clock(begins - EARLY, running=True)
         tg = Telegram(token=token, clock=clock, limits=True, calls_kept=CALLS_KEPT, judge=strict)
         server = await stack.enter_async_context(serve(tg))

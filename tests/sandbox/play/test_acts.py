@@ -155,10 +155,12 @@ async def test_what_no_number_in_json_is_counts_as_none(botless, value):
     assert Given(botless, {"latitude": value}, []).number("latitude") is None
 
 
-async def test_nobody_taps_in_another_persons_chat(do, people):
+async def test_nobody_taps_in_or_forwards_from_another_persons_chat(do, people):
     private = people.by_key["resident-ma"].chat
     with pytest.raises(Refused, match="page-refused-not-inside"):
         do("taps", chat=private.id, message=private.last.id, data="x")
+    with pytest.raises(Refused, match="page-refused-not-inside"):
+        do("forwards", from_chat=private.id, message=private.last.id)
 
 
 async def test_each_act_is_told_in_its_own_words(botless, people):
