@@ -31,6 +31,19 @@ LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
 
 
+OPUS_RATE = 48_000
+OGG_HEADER = 27  # bytes before the segments of a page
+
+
+def seconds_of(data: bytes) -> int:
+    """How long a sound lasts, at least 1. Told of Ogg with Opus, as voice messages are: the position of its
+    last page is the number of samples so far (RFC 3533, section 6; RFC 7845, section 4). Else 1."""
+    last = data.rfind(b"OggS")
+    if last < 0 or len(data) < last + OGG_HEADER or b"OpusHead" not in data[:64]:
+        return 1
+    return max(round(int.from_bytes(data[last + 6 : last + 14], "little") / OPUS_RATE), 1)
+
+
 class StoredFile:
     """The bytes of a file and how it is called; ``size`` is what Telegram says, which may be more than is
     really kept."""
@@ -57,6 +70,8 @@ class StoredFile:
         about = self.json() | kind.about
         if kind.named:
             about["file_name"] = self.name
+        if self.kind == "voice":
+            about["duration"] = seconds_of(self.data)
         if self.kind == "photo":
             return {"photo": [about]}
         if self.kind == "animation":

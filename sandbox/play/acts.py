@@ -7,7 +7,7 @@ from sandbox.members import PERMISSIONS
 from sandbox.messages import Message
 from sandbox.play.filetypes import type_of
 from sandbox.play.given import File, Given, Refused
-from sandbox.play.seating import CODES, speak
+from sandbox.play.seating import CODES, speak, speak_in_groups
 from sandbox.sample import media
 from sandbox.sample.cast import BY_KEY
 
@@ -155,6 +155,8 @@ def speaks(given: Given) -> None:
             speak(person, language)
             if _only_greeted(person):
                 person.start()
+    if someone is None:
+        given.play.begin(speak_in_groups(given.play.people, language))
 
 
 def _only_greeted(person: Person) -> bool:

@@ -1,10 +1,12 @@
 """The sample's cast and groups take their places in the local Telegram, and meet the bot."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
 from sandbox.actors import Person
 from sandbox.chats import Chat
+from sandbox.messages import Message
 from sandbox.sample.cast import CAST, GROUPS, Group, Member
 from sandbox.telegram import Telegram
 
@@ -47,6 +49,28 @@ async def greet(people: People, tg: Telegram) -> None:
         chat = people.groups[group.key]
         people.by_key[group.leader].says(f"/bind {group.grid}", chat=chat)
         await tg.until(partial(_answered, chat), MEETING)
+
+
+async def speak_in_groups(people: People, language: str) -> None:
+    """The leader of each group in which nothing but commands has been said lets the bot speak this language
+    there, as leaders do; where the bot does not answer, it stays as it was."""
+    for group in GROUPS:
+        chat, leader = people.groups[group.key], people.by_key[group.leader]
+        if chat.upgraded_to or not all(_is_command(message) for message in chat.messages):
+            continue
+        asked = leader.says("/language", chat=chat)
+        with suppress(TimeoutError):
+            await leader.telegram.until(partial(_answers, chat, asked), MEETING)
+            choices = chat.last_from_bot
+            leader.taps(choices, choices.buttons[list(CODES).index(language)][0][1])
+
+
+def _is_command(message: Message) -> bool:
+    return message.from_bot or message.text.startswith("/")
+
+
+def _answers(chat: Chat, asked: Message) -> bool:
+    return bool(chat.last_from_bot.id > asked.id and chat.last_from_bot.buttons)
 
 
 def _answered(chat: Chat) -> bool:

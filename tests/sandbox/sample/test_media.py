@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import LANGUAGES, plain_text
+from sandbox import files
 from sandbox.sample.media import NAMES, SAMPLES, Sample, data, path
 
 ROOT = Path(__file__).parents[3]
@@ -70,3 +71,14 @@ def test_the_samples_are_in_the_wheel():
     shipped = [path(sample.name).relative_to(ROOT) for sample in SAMPLES]
     assert {file.parts[0] for file in shipped} <= set(wheel["packages"])
     assert not [file for file in shipped for left_out in wheel["exclude"] if file.is_relative_to(left_out)]
+
+
+def test_a_voice_message_is_said_to_be_as_long_as_it_is():
+    voices = [sample for sample in SAMPLES if sample.kind == "voice"]
+    assert [files.seconds_of(data(voice.name)) for voice in voices] == [voice.seconds for voice in voices]
+    assert [files.seconds_of(junk) for junk in (b"a voice", b"OggS", b"OggS" + b"OpusHead", b"")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
