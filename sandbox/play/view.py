@@ -218,6 +218,7 @@ def _reply(message: Message) -> Json | None:
     return {
         "id": answered["message_id"],
         "from": _author(answered),
+        "bot": bool(answered.get("from") == message.chat.telegram.bot),
         "text": text,
         "kind": kind_of(answered) or "",
     }

@@ -66,7 +66,7 @@ function parts(entry, around) {
 function quote(reply, around) {
   const words = reply.text || (reply.kind ? t(`page-phone-kind-${reply.kind}`) : "…");
   const jump = () => around.jump(reply.id);
-  return button(`reply-quote ${tint(reply.from)}`, jump, h("b", {}, reply.from), h("span", {}, words));
+  return button(`reply-quote ${tint(reply.from)}`, jump, h("b", {}, sender(reply)), h("span", {}, words));
 }
 
 function stamp(message, phone) {
