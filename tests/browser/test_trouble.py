@@ -173,7 +173,7 @@ async def test_a_call_that_telegram_refuses_is_shown_as_refused(window):
     panel = await window.turns_to("page-calls")
     await ma.taps("受理", number)
     refused = calls_after(panel, "受理").filter(has_text=window.text("page-call-refused"))
-    await expect(refused.last).to_be_visible()
-    _, answered = await sent_and_answered(refused.last)
+    await expect(refused.first).to_be_visible()
+    _, answered = await sent_and_answered(refused.first)
     assert "deactivated" in answered["description"]
     await ma.sees(number, "收不到我的消息了")

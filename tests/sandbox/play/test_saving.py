@@ -304,11 +304,11 @@ def field(name: str, data: bytes) -> aiohttp.FormData:
 @pytest.mark.parametrize(
     ("language", "data", "words"),
     [
-        ("en", field("state", b"no zip"), "This file is no saved sandbox"),
+        ("en", field("state", b"no zip"), "This file was not saved by"),
         ("zh-CN", field("state", b"no zip"), "这个文件不是"),
         ("en", field("another", b""), "Something is missing"),
         ("en", b"no form at all", "Something is missing"),
-        ("en", field("state", b"0" * 2000), "This file is no saved sandbox"),
+        ("en", field("state", b"0" * 2000), "This file was not saved by"),
     ],
 )
 async def test_the_page_is_told_in_its_language_why_not(address, language, data, words, monkeypatch):
