@@ -52,15 +52,6 @@ Fresh = Callable[[], AbstractAsyncContextManager[str]]
 """Makes a fresh database; the URL of it."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file run in one process, one after the other, unless one is a group of its own: the two
-    longest, so that both cores have one."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
-
-
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         os.environ[SHARED] = tempfile.mkdtemp(prefix="redvest-test-")

@@ -81,9 +81,7 @@ class Case:
         return self.way in ("volunteers", "withdrawn", "race")
 
 
-@pytest.mark.parametrize(
-    "way", [pytest.param(way, marks=pytest.mark.xdist_group(f"kill-{way}")) for way in ("polling", "webhook")]
-)
+@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_killed_at_any_instant_nothing_is_lost_doubled_or_untrue(way, town_at):
     seed = int(os.environ.get(SEED) or random.SystemRandom().randrange(10**6))
     print(f"{SEED}={seed}")
