@@ -17,6 +17,8 @@ from sandbox.updates import Update, Updates
 
 JSON = {"Content-Type": "application/json"}
 LONGEST_PAUSE = 60.0
+LONGEST_ANSWER = 60.0
+"""Seconds after which a silent webhook has failed."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
 
@@ -66,6 +68,7 @@ class Delivery:
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=hook.max_connections),
             cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=LONGEST_ANSWER),
             headers={SECRET_HEADER: hook.secret} if hook.secret else {},
         )
         self._url = URL(hook.url)

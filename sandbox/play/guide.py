@@ -90,7 +90,7 @@ class Guide:
 
     def noticed(self, given: Given, act: str) -> None:
         """Somebody has done something in Telegram."""
-        if given.someone is not None:
+        if given.someone is not None and given.someone.id in self._play.people.members:
             self._saw(self._deed(given, act))
 
     def time_passed(self, began: float) -> None:

@@ -14,9 +14,8 @@ from sandbox.play.archive import NoState, State, TooLarge, pack, unpack
 from sandbox.play.database import made_usable, put_in_place, read_whole
 from sandbox.play.given import Refused
 from sandbox.play.guide import Guide
-from sandbox.play.seating import People
+from sandbox.play.seating import seated
 from sandbox.restoring import restore
-from sandbox.sample.cast import CAST, GROUPS
 from sandbox.telegram import Telegram
 
 if TYPE_CHECKING:
@@ -111,12 +110,3 @@ def _put(play: "Play", state: State) -> None:
 def _switch(play: "Play", troubles: dict[str, bool]) -> None:
     for kind, on in troubles.items():
         play.troubles.switch(kind, on=on)
-
-
-def seated(tg: Telegram) -> People:
-    """The cast and its groups, where they are there already; KeyError when somebody is missing."""
-    return People(
-        {member.key: tg.persons[member.telegram_id] for member in CAST},
-        {member.telegram_id: member for member in CAST},
-        {group.key: tg.chats[group.chat_id] for group in GROUPS},
-    )

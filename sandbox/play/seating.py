@@ -7,6 +7,7 @@ from functools import partial
 from sandbox.actors import Person
 from sandbox.chats import Chat
 from sandbox.messages import Message
+from sandbox.play.view import is_inside
 from sandbox.sample.cast import CAST, GROUPS, Group, Member
 from sandbox.telegram import Telegram
 
@@ -29,8 +30,18 @@ def seat(tg: Telegram, language: str) -> People:
     """Everybody of the cast gets an account, and the groups are there with the bot in them. Those who read
     Chinese in the sample read ``language``."""
     by_key = {member.key: _account(tg, member, language) for member in CAST}
-    members = {member.telegram_id: member for member in CAST}
-    return People(by_key, members, {group.key: _group(tg, group, by_key) for group in GROUPS})
+    for group in GROUPS:
+        _make(tg, group, by_key)
+    return seated(tg)
+
+
+def seated(tg: Telegram) -> People:
+    """The cast and its groups, where they are there already; KeyError when somebody is missing."""
+    return People(
+        {member.key: tg.persons[member.telegram_id] for member in CAST},
+        {member.telegram_id: member for member in CAST},
+        {group.key: tg.chats[group.chat_id] for group in GROUPS},
+    )
 
 
 def speak(person: Person, language: str) -> None:
@@ -56,7 +67,9 @@ async def speak_in_groups(people: People, language: str) -> None:
     there, as leaders do; where the bot does not answer, it stays as it was."""
     for group in GROUPS:
         chat, leader = people.groups[group.key], people.by_key[group.leader]
-        if chat.upgraded_to or not all(_is_command(message) for message in chat.messages):
+        if chat.upgraded_to or not chat.has_bot or not is_inside(leader, chat):
+            continue
+        if not all(_is_command(message) for message in chat.messages):
             continue
         asked = leader.says("/language", chat=chat)
         with suppress(TimeoutError):
@@ -86,8 +99,8 @@ def _account(tg: Telegram, member: Member, language: str) -> Person:
     return person
 
 
-def _group(tg: Telegram, group: Group, by_key: dict[str, Person]) -> Chat:
+def _make(tg: Telegram, group: Group, by_key: dict[str, Person]) -> None:
     leader = by_key[group.leader]
     members = [by_key[key] for key in group.members if key != group.leader]
     making = tg.supergroup if group.kind == "supergroup" else tg.group
-    return making(group.title, id=group.chat_id, admins=[leader], members=members)
+    making(group.title, id=group.chat_id, admins=[leader], members=members)

@@ -81,6 +81,19 @@ async def test_what_is_not_taken_comes_again_in_order(
     assert info["pending_update_count"] == 0
 
 
+async def test_what_is_not_answered_in_time_comes_again(
+    tg: Telegram, call: Calling, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.webhook.LONGEST_ANSWER", 0.1)
+    receiver.held = asyncio.Event()
+    await call("setWebhook", url=receiver.url)
+    tg.person("Wang").start()
+    await asyncio.wait_for(receiver.two_at_once.wait(), 5)
+    receiver.held.set()
+    await tg.until(lambda: not tg.updates)
+    assert set(receiver.texts) == {"/start"}
+
+
 async def test_chats_are_delivered_in_parallel_up_to_max_connections(
     tg: Telegram, call: Calling, receiver: Receiver
 ) -> None:

@@ -16,19 +16,11 @@ import { payloadOf } from "./links.mjs";
 import { wordsOf } from "./notices.mjs";
 import { createRoom } from "./room.mjs";
 import { createSheets } from "./sheets.mjs";
+import { noNews } from "./store.mjs";
 import { onLanguage } from "./texts.mjs";
 import { view } from "./viewer.mjs";
 
-const ALL = {
-  fresh: true,
-  play: true,
-  people: new Set(),
-  chats: new Set(),
-  messages: new Map(),
-  read: new Set(),
-  toasts: [],
-  typing: new Set(),
-};
+const ALL = { ...noNews(), fresh: true, play: true };
 const NOBODY = {
   key: "",
   name: "?",

@@ -139,7 +139,7 @@ function blankChat(person) {
   return { id: person, kind: "private", title: "", person, bot: "member", moved_to: null, ...nobody };
 }
 
-const noNews = () => ({
+export const noNews = () => ({
   fresh: false,
   play: false,
   people: new Set(),
