@@ -135,7 +135,7 @@ def calls_after(panel, words):
 
 
 async def sent_and_answered(call):
-    await call.get_by_text("sendMessage").click()
+    await call.locator("summary").click()
     await expect(call.locator("pre")).to_have_count(2)
     return [json.loads(words) for words in await call.locator("pre").all_inner_texts()]
 
