@@ -12,7 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.dispatch import escalations, leftovers, menus, responsibility
 from bot.dispatch.rules import Rules
-from storage import deadlines, outbox, updates
+from storage import deadlines, files, outbox, updates
 from storage.database import Conflict, Database, Tx, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -24,6 +24,8 @@ PUT_OFF = timedelta(minutes=5)
 KEEP_SEEN = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 KEEP_SENT = timedelta(days=30)
+KEEP_FILES = timedelta(days=3)
+"""What could not be sent by then is asked for anew."""
 
 
 class Ticker:
@@ -94,6 +96,7 @@ class Ticker:
         now = self._now()
         try:
             await self._database.transact(lambda tx: updates.forget(tx, now - KEEP_SEEN))
+            await self._database.transact(lambda tx: files.purge(tx, now - KEEP_FILES))
             while await self._database.transact(lambda tx: outbox.purge(tx, now - KEEP_SENT)):
                 if self._stopping:
                     return

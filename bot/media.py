@@ -1,4 +1,4 @@
-"""Giving out files that Telegram has already: by their file_id, alone or as an album."""
+"""Giving out files: those that Telegram has by their file_id, alone or as an album; one of ours as it is."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -44,4 +44,6 @@ async def send_media(bot: telegram.Bot, screen: Screen, address: Address) -> tup
 def _what(medium: Medium) -> dict[str, Any]:
     if medium.kind is PieceKind.LOCATION:
         return {"latitude": medium.latitude, "longitude": medium.longitude}
+    if medium.content is not None:
+        return {medium.kind.value: telegram.InputFile(medium.content, medium.name)}
     return {medium.kind.value: medium.file_id}

@@ -56,7 +56,8 @@ async def save(tx: Tx, draft: Draft, now: datetime) -> None:
         """UPDATE drafts SET words = :words, place_words = :place_words, grid_id = :grid_id,
                category_id = :category_id, not_sure = :not_sure, guessed = :guessed, found = :found,
                at_grid_id = :at_grid_id, at_category_id = :at_category_id,
-               page = :page, turn = :turn, changed_at = :now
+               page = :page, turn = :turn, unplaced = :unplaced,
+               danger = :danger, danger_passed = :danger_passed, changed_at = :now
            WHERE id = :id""",
         words=draft.words,
         place_words=draft.place_words,
@@ -69,6 +70,9 @@ async def save(tx: Tx, draft: Draft, now: datetime) -> None:
         at_category_id=draft.at_category_id,
         page=draft.page,
         turn=draft.turn,
+        unplaced=draft.unplaced,
+        danger=draft.danger,
+        danger_passed=draft.danger_passed,
         now=now,
         id=draft.id,
     )

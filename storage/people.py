@@ -38,9 +38,14 @@ async def set_language(tx: Tx, person_id: int, language: str | None) -> None:
     await tx.run("UPDATE people SET language = :language WHERE id = :id", language=language, id=person_id)
 
 
-async def set_home(tx: Tx, person_id: int, grid_id: int) -> None:
-    """The grid the person calls their home, in place of another."""
-    await tx.run("UPDATE people SET home_grid_id = :grid_id WHERE id = :id", grid_id=grid_id, id=person_id)
+async def set_home(tx: Tx, person_id: int, grid_id: int, door: str) -> None:
+    """The grid the person calls their home, in place of another, and what they wrote of the door there."""
+    await tx.run(
+        "UPDATE people SET home_grid_id = :grid_id, home_door = :door WHERE id = :id",
+        grid_id=grid_id,
+        door=door,
+        id=person_id,
+    )
 
 
 async def choose_language(tx: Tx, person_id: int, language: str) -> None:
@@ -86,6 +91,8 @@ MERGE = (
        AND EXISTS (SELECT 1 FROM prompts WHERE person_id = :from_id)""",
     """DELETE FROM supervisors WHERE person_id = :from_id
        AND request_id IN (SELECT request_id FROM supervisors WHERE person_id = :to_id)""",
+    """UPDATE absences SET ended_at = since WHERE person_id = :to_id AND ended_at IS NULL
+       AND EXISTS (SELECT 1 FROM absences WHERE person_id = :from_id AND ended_at IS NULL)""",
     # Nobody has two places of one task.
     """UPDATE tasks SET held = held - 1, version = version + 1,
            status = CASE status WHEN 'full' THEN 'open' ELSE status END
@@ -97,6 +104,9 @@ MERGE = (
         f"UPDATE {table} SET {column} = :to_id WHERE {column} = :from_id"
         for table, column in (
             ("posts", "person_id"),
+            ("absences", "person_id"),
+            ("absences", "delegate_id"),
+            ("uploads", "person_id"),
             ("invitations", "person_id"),
             ("groups", "bound_by"),
             ("requests", "resident_id"),
@@ -128,12 +138,14 @@ async def merge(tx: Tx, *, from_id: int, to_id: int) -> None:
         await tx.run(
             """UPDATE people SET phone = coalesce(phone, :phone), menu = :menu,
                    chosen_language = coalesce(:chosen_language, chosen_language),
+                   home_door = coalesce(:home_door, home_door),
                    home_grid_id = coalesce(:home_grid_id, home_grid_id)
                WHERE id = :to_id""",
             phone=account.phone,
             menu=account.menu,
             chosen_language=account.chosen_language,
             home_grid_id=account.home_grid_id,
+            home_door=None if account.home_grid_id is None else account.home_door,
             to_id=to_id,
         )
 

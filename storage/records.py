@@ -1,6 +1,6 @@
 """What is kept, as frozen values: the bottom of the house. It decides nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -79,6 +79,7 @@ class Act(StrEnum):
     ADD = "add"  # the resident's further words and photos
     REVISE = "revise"  # a message of the resident was edited
     REWORD = "reword"  # what groups read was changed by those who answer
+    CORRECT = "correct"  # the place or the kind was wrong
     RATE = "rate"  # stars, or words to them
     SAY = "say"  # through the bot to the other side
     CLAIM = "claim"
@@ -133,6 +134,7 @@ class Person:
     home_grid_id: int | None = None
     menu: Menu | None = None
     """None: the bot has never welcomed them."""
+    home_door: str = ""
 
     @property
     def reads(self) -> str | None:
@@ -149,6 +151,27 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """A leave. `delegate_id` answers meanwhile; None: the next in line."""
+
+    id: int
+    person_id: int
+    delegate_id: int | None
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: int
+    name: str
+    kind: str
+    grid_id: int | None
+    contact: str | None
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     id: int
     code: str
@@ -157,6 +180,8 @@ class Category:
     icon: str
     urgency: Urgency
     confidential: bool
+    first: dict[str, str] = field(default_factory=dict)
+    """Who answers first: mode, or "" for any, to a role or an organisation's name; {}: as its parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +222,7 @@ class Request:
     reopen_until: datetime | None = None
     place_words: str = ""
     group_words: str | None = None
+    unplaced: bool = False
     stars: int | None = None
     comment: str | None = None
 
@@ -374,6 +400,42 @@ class Draft:
     page: int
     turn: int
     changed_at: datetime
+    unplaced: bool = False
+    danger: str | None = None
+    danger_passed: bool = False
+
+
+class UploadStatus(StrEnum):
+    CHECKING = "checking"
+    READY = "ready"
+    REFUSED = "refused"
+    WRITING = "writing"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An import file that an administrator sent: first looked at, then written when they confirm."""
+
+    id: int
+    person_id: int
+    file_id: str
+    name: str
+    status: UploadStatus
+    digest: str
+    report: dict[str, Any]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something made to be sent: a poster, a picture, an export."""
+
+    id: int
+    name: str
+    kind: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

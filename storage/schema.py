@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -86,6 +87,7 @@ people = Table(
     _text("language", "their Telegram's language", null=True),
     _text("chosen_language", "by /language; null: their Telegram's", null=True),
     _ref("home_grid_id", "grids", "the grid they have called their home", null=True),
+    _text("home_door", "what they wrote of the door there; private", default=""),
     _text("menu", "the large keys below their chat: see Menu; null: never given any", null=True),
     _text("skills", "a JSON list", default="[]"),
     _text("languages", "spoken, a JSON list", default="[]"),
@@ -106,6 +108,39 @@ posts = Table(
     _time("ended_at", "when it was taken away", null=True),
     Index(None, "person_id"),
     Index(None, "grid_id", "role"),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    _id(),
+    _ref("person_id", "people", "who is away"),
+    _ref("delegate_id", "people", "who answers meanwhile; null: the next in line", null=True),
+    _time("since", "from then on"),
+    _time("until", "back from then on"),
+    _time("ended_at", "when they came back earlier, or chose other dates", null=True),
+    Index(
+        "uq_absences_running",
+        "person_id",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+    Index(None, "delegate_id"),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    _id(),
+    _text("name", "as people say it"),
+    _text("kind", "office, firm, social, property, committee, department, team"),
+    _ref("grid_id", "grids", "where it serves; null: everywhere", null=True),
+    _text("contact", "phone, E.164; for those who answer", null=True),
+    _text("categories", "codes of what it serves, a JSON list", default="[]"),
+    _number("position", "order in the file it came from"),
+    _time("ended_at", "when it was taken out of the files", null=True),
+    Index("uq_organisations_one", "name", text("coalesce(grid_id, 0)"), unique=True),
 )
 
 invitations = Table(
@@ -170,6 +205,7 @@ requests = Table(
     _text("words", "the resident's own; private"),
     _text("place_words", "what the resident wrote of the place; private", default=""),
     _text("group_words", "what groups read, if somebody changed it; null: the words, masked", null=True),
+    _yes_no("unplaced", "nobody could say where within the grid: the office finds that out"),
     _text("urgency", "frozen at submission"),
     _yes_no("confidential", "frozen at submission"),
     _text("status", "submitted, assigned, accepted, resolved, closed, declined, cancelled"),
@@ -382,6 +418,9 @@ drafts = Table(
     _yes_no("not_sure", "the kind was answered with Not sure"),
     _yes_no("guessed", "the kind was guessed from the words, and may be guessed anew"),
     _text("found", "grids that the written place may mean, a JSON list of ids", default="[]"),
+    _yes_no("unplaced", "the place was answered with Not sure"),
+    _text("danger", "fire, gas, injury or crime: its numbers to call stand before all else", null=True),
+    _yes_no("danger_passed", "the numbers to call were shown, and the resident went on"),
     _ref("at_grid_id", "grids", "which page of the tree of grids is open", null=True),
     _ref("at_category_id", "categories", "which category's items are open", null=True),
     _number("page", "of what is listed"),
@@ -440,6 +479,40 @@ pieces = Table(
         sqlite_where=text("draft_id IS NULL AND prompt_id IS NULL AND request_id IS NULL"),
         postgresql_where=text("draft_id IS NULL AND prompt_id IS NULL AND request_id IS NULL"),
     ),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _id(),
+    _ref("person_id", "people", "the administrator who sent it"),
+    _text("file_id", "by which Telegram gives the file out"),
+    _text("name", "as the file is called"),
+    _text("status", "checking, ready, refused, writing, done, cancelled", default="checking"),
+    _text("digest", "of the plan that was shown, so that nothing else is done", default=""),
+    _text("report", "tallies, and a line for each row that changes or is wrong, a JSON object", default="{}"),
+    _time("created_at", "when it came"),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+files = Table(
+    "files",
+    metadata,
+    _id(),
+    _text("name", "as the reader saves it"),
+    _text("kind", "photo or document: how Telegram shows it"),
+    Column("content", LargeBinary, nullable=False, comment="made by the worker, to be sent by the sender"),
+    _time("created_at", "when it was made; it is kept for some days"),
+    Index(None, "created_at"),
+    sqlite_autoincrement=True,
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="what comes again and again: coverage"),
+    _time("due_at", "the next time"),
 )
 
 stamps = Table(

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.cards import (
     desk,
     drafts,
+    files,
     from_resident,
     groups,
     long_words,
@@ -54,6 +55,7 @@ SCREENS: dict[str, Draw] = {
     "group-language": groups.language_card,
     "ask": notes.ask,
     "plain": notes.plain,
+    "file": files.file,
     "media": media.media,
     "long-words": long_words.long_words,
     "said": talk.said,

@@ -37,12 +37,14 @@ class LargeKey:
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A file that Telegram has, or a location."""
+    """A file that Telegram has, or one of ours with its content, or a location."""
 
     kind: PieceKind
     file_id: str | None
     latitude: float | None
     longitude: float | None
+    name: str = ""
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ async def make_home(tap: Tap, press: MakeHome) -> Answer:
     draft = await _draft(tap, press)
     if draft.grid_id is None:
         raise Gone
-    await people.set_home(tap.tx, tap.person.id, draft.grid_id)
+    await people.set_home(tap.tx, tap.person.id, draft.grid_id, draft.place_words)
     await _change(tap, draft)
     return Answer("answer-home")
 

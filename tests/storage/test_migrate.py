@@ -48,12 +48,15 @@ def differences(connection: Connection) -> list[Any]:
     return compare_metadata(context, metadata)
 
 
+NEXT_LINE = r"\n|, (?=[a-z_]+ [A-Z])"  # SQLite writes a column that was added behind the one before
+
+
 def sqlite_lines(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as connection:
         statements = connection.execute(
             "SELECT sql FROM sqlite_master WHERE name NOT LIKE ?", [VERSION_TABLE]
         )
-        return {_line(line) for (sql,) in statements if sql for line in sql.splitlines()}
+        return {_line(line) for (sql,) in statements if sql for line in re.split(NEXT_LINE, sql)}
 
 
 def _line(line: str) -> str:

@@ -40,7 +40,7 @@ async def lives_at(street, person, code):
     async def write(tx):
         who = await people.by_telegram(tx, person.id)
         grid = await tx.one("SELECT id FROM grids WHERE code = :code", code=code)
-        await people.set_home(tx, who.id, grid["id"])
+        await people.set_home(tx, who.id, grid["id"], "")
 
     await street.sees(person, "红马甲")
     await street.app._database.transact(write)

@@ -1,0 +1,54 @@
+"""Leaves: who is away until when, and who answers meanwhile."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from storage.database import Tx
+from storage.records import Absence
+from storage.rows import as_record, maybe
+
+RUNNING = "ended_at IS NULL AND since <= :now AND until > :now"
+
+
+async def of_person(tx: Tx, person_id: int, now: datetime) -> Absence | None:
+    """The leave the person is on now."""
+    row = await tx.one(f"SELECT * FROM absences WHERE person_id = :id AND {RUNNING}", id=person_id, now=now)
+    return maybe(Absence, row)
+
+
+async def of_people(tx: Tx, person_ids: Collection[int], now: datetime) -> dict[int, Absence]:
+    """The leaves that these people are on now, by person."""
+    found = [await of_person(tx, person_id, now) for person_id in sorted(person_ids)]
+    return {absence.person_id: absence for absence in found if absence}
+
+
+async def begin(tx: Tx, *, person_id: int, delegate_id: int | None, since: datetime, until: datetime) -> None:
+    """A leave, in place of the one there may be."""
+    await end(tx, person_id, since)
+    await tx.run(
+        """INSERT INTO absences (person_id, delegate_id, since, until)
+           VALUES (:person_id, :delegate_id, :since, :until)""",
+        person_id=person_id,
+        delegate_id=delegate_id,
+        since=since,
+        until=until,
+    )
+
+
+async def end(tx: Tx, person_id: int, now: datetime) -> bool:
+    """Back; whether there was a leave, or the rest of one that is over."""
+    return bool(
+        await tx.run(
+            "UPDATE absences SET ended_at = :now WHERE person_id = :id AND ended_at IS NULL",
+            now=now,
+            id=person_id,
+        )
+    )
+
+
+async def delegated_to(tx: Tx, person_id: int, now: datetime) -> list[Absence]:
+    """The leaves for which the person stands in now."""
+    rows = await tx.all(
+        f"SELECT * FROM absences WHERE delegate_id = :id AND {RUNNING} ORDER BY id", id=person_id, now=now
+    )
+    return [as_record(Absence, row) for row in rows]

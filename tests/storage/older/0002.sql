@@ -1,0 +1,24 @@
+-- A community in the middle of its day, as revision 0002 keeps it: every table has rows.
+INSERT INTO grids (id, code, name, level, parent_id) VALUES (1, 'XY', '向阳社区', 'community', NULL), (2, 'JX', '锦绣苑', 'compound', 1);
+INSERT INTO people (id, name, phone, telegram_id, reachable, language, created_at) VALUES (1, '李楼长', '+8613800000001', 2001, TRUE, 'zh-hans', 1), (2, '王阿姨', NULL, 3001, TRUE, NULL, 2);
+INSERT INTO posts (id, person_id, role, grid_id) VALUES (1, 1, 'leader', 2);
+INSERT INTO invitations (digest, person_id, expires_at) VALUES ('d', 1, 99);
+INSERT INTO categories (id, code, names) VALUES (1, 'HOUSE', '{"zh-CN":"房屋"}');
+INSERT INTO groups (id, chat_id, thread_id, grid_id, title, bound_by, bound_at) VALUES (1, -100, 0, 2, '红马甲', 1, 3);
+INSERT INTO requests (id, number, resident_id, category_id, grid_id, words, urgency, status, responsible_id, responsible_grid_id, result, version, created_at) VALUES (1, 'K7D2', 2, 1, 2, '水管漏水', 'normal', 'accepted', 1, 2, NULL, 3, 4);
+INSERT INTO supervisors (id, request_id, person_id, grid_id, level, told_at) VALUES (1, 1, 1, 2, 1, 5);
+INSERT INTO tasks (id, request_id, group_id, places, held, status, words, offered_by, created_at) VALUES (1, 1, 1, 2, 1, 'open', '水管漏水', 1, 6);
+INSERT INTO claims (id, task_id, person_id, status, created_at, changed_at) VALUES (1, 1, 1, 'held', 7, 7);
+INSERT INTO events (id, request_id, act, by_id, at, data) VALUES (1, 1, 'submit', 2, 4, '{}');
+INSERT INTO deadlines (id, request_id, clock, part, level, due_at, policy) VALUES (1, 1, 'solve', 1.0, 0, 8, '{}');
+INSERT INTO cards (id, kind, person_id, request_id, chat_id, message_id, view, digest, created_at) VALUES (1, 'request', 1, 1, 2001, 10, '{"page":"offer"}', 'x', 9);
+INSERT INTO outbox (id, kind, lane, person_id, card_id, request_id, created_at, not_before, stamp) VALUES (7, 'request', 1, 1, 1, 1, 9, 9, 0), (9, 'note-accepted', 1, 2, NULL, 1, 9, 9, 0);
+INSERT INTO drafts (id, person_id, words, grid_id, changed_at) VALUES (5, 2, '灯坏了', 2, 10), (8, 1, '井盖', NULL, 10);
+INSERT INTO prompts (id, person_id, kind, request_id, asked_at) VALUES (1, 1, 'result', 1, 11);
+INSERT INTO pieces (id, person_id, chat_id, message_id, kind, words, file_id, purpose, request_id, created_at) VALUES (1, 2, 3001, 20, 'photo', '水管', 'F1', 'report', 1, 4);
+INSERT INTO stamps (name, value) VALUES ('grids', 3);
+INSERT INTO jobs (id, kind, payload, not_before, created_at) VALUES (1, 'commands', '{}', 12, 12);
+INSERT INTO seen_updates (update_id, at, answer) VALUES (1, 13, NULL);
+INSERT INTO failed_updates (update_id, payload, error, tries, at) VALUES (2, '{}', 'e', 2, 14);
+DELETE FROM outbox WHERE id = 9;
+DELETE FROM drafts WHERE id = 8;
