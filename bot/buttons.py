@@ -247,6 +247,13 @@ class OpenMore(Press):
     what: int
 
 
+@dataclass(frozen=True, slots=True)
+class MakePosters(Press):
+    """Posters / 海报: a page for each door of a grid, as one document."""
+
+    grid_id: int
+
+
 WORDS: dict[type[Press], str] = {
     Accept: "ac",
     Offer: "of",
@@ -293,6 +300,7 @@ WORDS: dict[type[Press], str] = {
     TurnList: "tl",
     ChooseLanguage: "la",
     OpenMore: "mo",
+    MakePosters: "mp",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
 LARGEST = 2**63 - 1

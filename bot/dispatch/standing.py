@@ -1,6 +1,6 @@
 """What the bot may do in a group, and what follows when that changes: put out, muted, heard again, added."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,11 +20,13 @@ LOOK_AGAIN = timedelta(minutes=10)
 """Telegram does not say when a group lets everybody write again."""
 
 
-async def leads(tx: Tx, person_id: int, grid_id: int, now: datetime) -> bool:
-    """Whether the person leads the grid or one around it, or is an administrator."""
+async def leads(
+    tx: Tx, person_id: int, grid_id: int, now: datetime, *, roles: Collection[Role] = LEADING
+) -> bool:
+    """Whether the person has such a post in the grid or in one around it, or is an administrator."""
     around = {above.id for above in await grids.path(tx, grid_id)}
     return any(
-        post.role is Role.ADMIN or (post.role in LEADING and post.grid_id in around)
+        post.role is Role.ADMIN or (post.role in roles and post.grid_id in around)
         for post in await people.posts_of(tx, person_id, now)
     )
 

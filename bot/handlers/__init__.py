@@ -11,6 +11,7 @@ from bot.handlers import (
     asking,
     claims,
     desk,
+    drawings,
     groups,
     incoming,
     lists,
@@ -43,6 +44,7 @@ TAPS: dict[type[Press], TapRoute] = {
         mine.taps,
         opening.taps,
         person.taps,
+        drawings.taps,
     )
     for route in routes
 }

@@ -39,6 +39,7 @@ label-decline = Decline
 label-reword = Group's words
 label-show-all = Show all of it
 label-show-media = Photos and files ({ $count })
+label-posters = Posters
 
 # The command menu.
 command-start = Open the menu

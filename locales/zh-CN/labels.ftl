@@ -39,6 +39,7 @@ label-decline = 不予受理
 label-reword = 改群里的话
 label-show-all = 看全文
 label-show-media = 照片和附件（{ $count }）
+label-posters = 海报
 
 # The command menu.
 command-start = 打开菜单

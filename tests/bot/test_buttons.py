@@ -112,4 +112,5 @@ def test_words_of_buttons_never_change():
         "TurnList": "tl",
         "ChooseLanguage": "la",
         "OpenMore": "mo",
+        "MakePosters": "mp",
     }
