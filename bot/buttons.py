@@ -254,6 +254,63 @@ class MakePosters(Press):
     grid_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPeople(Press):
+    """People / 人员: who has a post in a grid and below it, from a page on (counted from 0); grid 0 is
+    wherever the reader leads."""
+
+    grid_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPerson(Press):
+    """One of them; grid and page are those to go back to."""
+
+    person_id: int
+    grid_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressOnPerson(Press):
+    person_id: int
+
+
+class Invite(PressOnPerson):
+    """Invitation / 邀请: makes their link and its picture."""
+
+
+class MoveAccount(PressOnPerson):
+    """Move account / 换账号: asks whether that is meant."""
+
+
+class MoveForSure(PressOnPerson):
+    """Yes, move it / 确定换账号"""
+
+
+@dataclass(frozen=True, slots=True)
+class PressOnUpload(Press):
+    upload_id: int
+
+
+class ConfirmUpload(PressOnUpload):
+    """Confirm / 确认导入"""
+
+
+class CancelUpload(PressOnUpload):
+    """Cancel / 取消 on an import file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnUpload(PressOnUpload):
+    """A part of what was found in an import file: 0 all in short (or its faults), 1 row by row; which page
+    of it, counted from 0."""
+
+    part: int
+    page: int
+
+
 WORDS: dict[type[Press], str] = {
     Accept: "ac",
     Offer: "of",

@@ -112,5 +112,13 @@ def test_words_of_buttons_never_change():
         "TurnList": "tl",
         "ChooseLanguage": "la",
         "OpenMore": "mo",
+        "OpenPeople": "pl",
+        "OpenPerson": "pn",
+        "Invite": "in",
+        "MoveAccount": "ma",
+        "MoveForSure": "mf",
+        "ConfirmUpload": "uy",
+        "CancelUpload": "ux",
+        "TurnUpload": "up",
         "MakePosters": "mp",
     }
