@@ -1,4 +1,5 @@
-"""Grids, categories, people and posts as an import sees them: read as a whole, written many at a time.
+"""Grids, categories, organisations, people and posts as an import sees them: read as a whole, written many at
+a time.
 
 Entries hold values as they are stored, lists and mappings as JSON text, so that equal means unchanged.
 """
@@ -22,6 +23,11 @@ class GridEntry(NamedTuple):
     boundary: str | None
     position: int
 
+    @property
+    def key(self) -> str:
+        """Which one it is."""
+        return self.code
+
 
 class CategoryEntry(NamedTuple):
     code: str
@@ -34,6 +40,25 @@ class CategoryEntry(NamedTuple):
     keywords: str
     builtin: bool
     position: int
+
+    @property
+    def key(self) -> str:
+        """Which one it is."""
+        return self.code
+
+
+class OrganisationEntry(NamedTuple):
+    name: str
+    kind: str
+    grid: str | None  # code
+    contact: str | None
+    categories: str
+    position: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which one it is: the same name may serve in several grids."""
+        return self.name, self.grid or ""
 
 
 class PersonEntry(NamedTuple):
@@ -62,21 +87,24 @@ class StandingPost(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the database holds: grids and categories that have not ended by code, people by id, and every
-    post of the roster that there is or was."""
+    """What the database holds: grids, categories and organisations that have not ended by their keys, in the
+    order of their files, people by id, and every post of the roster that there is or was."""
 
     grids: Mapping[str, GridEntry] = field(default_factory=dict)
     categories: Mapping[str, CategoryEntry] = field(default_factory=dict)
     people: Mapping[int, PersonEntry] = field(default_factory=dict)
     posts: tuple[StandingPost, ...] = ()
+    organisations: Mapping[tuple[str, str], OrganisationEntry] = field(default_factory=dict)
 
 
 GRIDS = """SELECT g.*, p.code AS parent FROM grids g LEFT JOIN grids p ON p.id = g.parent_id
-           WHERE g.ended_at IS NULL"""
+           WHERE g.ended_at IS NULL ORDER BY g.position, g.id"""
 CATEGORIES = GRIDS.replace("grids", "categories")
 POSTS = """SELECT o.id, o.person_id, o.role, g.code AS grid, o.organisation, o.until,
                   o.ended_at IS NOT NULL AS ended
            FROM posts o JOIN grids g ON g.id = o.grid_id WHERE NOT o.settings ORDER BY o.id"""
+ORGANISATIONS = """SELECT o.*, g.code AS grid FROM organisations o LEFT JOIN grids g ON g.id = o.grid_id
+                   WHERE o.ended_at IS NULL ORDER BY o.position, o.id"""
 TRUTHS = frozenset({"dedicated", "confidential", "builtin", "reachable"})  # SQLite keeps them as numbers
 
 
@@ -92,7 +120,12 @@ async def standing(tx: Tx) -> Standing:
             for row in await tx.all("SELECT * FROM people")
         },
         posts=tuple(_post(row) for row in await tx.all(POSTS)),
+        organisations={entry.key: entry for entry in await _organisations(tx)},
     )
+
+
+async def _organisations(tx: Tx) -> list[OrganisationEntry]:
+    return [OrganisationEntry(**_values(OrganisationEntry, row)) for row in await tx.all(ORGANISATIONS)]
 
 
 async def has_categories(tx: Tx) -> bool:
@@ -110,17 +143,39 @@ async def write_categories(tx: Tx, entries: Iterable[CategoryEntry]) -> None:
 
 
 async def end_grids(tx: Tx, codes: Iterable[str], now: datetime) -> None:
-    """End grids; nobody has a post there any more."""
+    """End grids; nobody has a post there any more, and no organisation serves there."""
     await _end(tx, "grids", codes, now)
-    await tx.run(
-        """UPDATE posts SET ended_at = :now
-           WHERE ended_at IS NULL AND grid_id IN (SELECT id FROM grids WHERE ended_at IS NOT NULL)""",
-        now=now,
-    )
+    for table in ("posts", "organisations"):
+        await tx.run(
+            f"""UPDATE {table} SET ended_at = :now
+                WHERE ended_at IS NULL AND grid_id IN (SELECT id FROM grids WHERE ended_at IS NOT NULL)""",
+            now=now,
+        )
 
 
 async def end_categories(tx: Tx, codes: Iterable[str], now: datetime) -> None:
     await _end(tx, "categories", codes, now)
+
+
+async def write_organisations(tx: Tx, entries: Iterable[OrganisationEntry]) -> None:
+    """Add organisations, or change those with the same keys; one that had ended stands again."""
+    await tx.many(
+        """INSERT INTO organisations (name, kind, grid_id, contact, categories, position)
+           VALUES (:name, :kind, (SELECT id FROM grids WHERE code = :grid), :contact, :categories, :position)
+           ON CONFLICT (name, coalesce(grid_id, 0)) DO UPDATE SET kind = excluded.kind,
+               contact = excluded.contact, categories = excluded.categories, position = excluded.position,
+               ended_at = NULL""",
+        [entry._asdict() for entry in entries],
+    )
+
+
+async def end_organisations(tx: Tx, entries: Iterable[OrganisationEntry], now: datetime) -> None:
+    await tx.many(
+        """UPDATE organisations SET ended_at = :now
+           WHERE name = :name
+             AND coalesce(grid_id, 0) = coalesce((SELECT id FROM grids WHERE code = :grid), 0)""",
+        [{"name": entry.name, "grid": entry.grid, "now": now} for entry in entries],
+    )
 
 
 async def free_accounts(tx: Tx, person_ids: Iterable[int]) -> None:

@@ -96,7 +96,7 @@ async def _write(
 
 
 def _check(folder: Path, standing: Standing, *, prune: bool) -> Checked:
-    checked = check_folder(folder, known(standing, folder, prune=prune))
+    checked = check_folder(folder, known(standing, prune=prune))
     if prune:
         refuse_empty(checked)
     return checked

@@ -43,7 +43,7 @@ def import_files(database: Database, rules: Rules, tmp_path: Path) -> Import:
         for name, content in files.items():
             (folder / f"{name}.csv").write_text(textwrap.dedent(content).strip() + "\n", "utf-8")
         standing = await database.read(roster.standing)
-        checked = check_folder(folder, known(standing, folder, prune=prune))
+        checked = check_folder(folder, known(standing, prune=prune))
         return await database.transact(lambda tx: write(tx, checked, prune=prune, rules=rules, now=at))
 
     return run

@@ -49,7 +49,7 @@ async def everything(database) -> list[tuple]:
 async def test_the_sample_community_comes_in_whole_and_again_changes_nothing(database, rules, now):
     async def bring_in():
         standing = await database.read(roster.standing)
-        checked = check_folder(SAMPLE, known(standing, SAMPLE, prune=True))
+        checked = check_folder(SAMPLE, known(standing, prune=True))
         return await database.transact(lambda tx: write(tx, checked, prune=True, rules=rules, now=now))
 
     first = await bring_in()

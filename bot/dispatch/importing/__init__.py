@@ -4,7 +4,15 @@ from bot.dispatch.importing.builtin import builtin_categories
 from bot.dispatch.importing.faults import Fault, ImportFaults, Text, fault_line
 from bot.dispatch.importing.folder import check_folder
 from bot.dispatch.importing.people import one_person_each
-from bot.dispatch.importing.rows import CategoryRow, Checked, First, GridRow, Known, PersonRow
+from bot.dispatch.importing.rows import (
+    CategoryRow,
+    Checked,
+    First,
+    GridRow,
+    Known,
+    OrganisationRow,
+    PersonRow,
+)
 
 __all__ = [
     "CategoryRow",
@@ -14,6 +22,7 @@ __all__ = [
     "GridRow",
     "ImportFaults",
     "Known",
+    "OrganisationRow",
     "PersonRow",
     "Text",
     "builtin_categories",

@@ -1,6 +1,6 @@
 """Checked rows: what import files say, in the codes of the contract."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,19 +66,36 @@ class CategoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """A row of organisations.csv. `grid` None: it serves everywhere; `contact` is E.164; `categories` are the
+    codes of what it serves, () for anything."""
+
+    line: int
+    name: str
+    kind: str
+    grid: str | None
+    contact: str | None
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What the database holds already: each grid's code with its parent's, and the categories imported
-    before (not the built-in list, which the first categories file replaces). When rows that are gone from
-    the files shall be removed, leave out what would go."""
+    """What the database holds already: each grid's code with its parent's, the categories imported before,
+    the codes of the built-in list as long as it serves (the first categories file replaces it), and the names
+    of organisations. With `prune`, what a file does not name goes, so that nothing may refer to it."""
 
     grids: Mapping[str, str | None] = field(default_factory=dict)
     categories: Mapping[str, CategoryRow] = field(default_factory=dict)
+    builtin: Collection[str] = ()
+    organisations: Collection[str] = ()
+    prune: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All rows of a folder without a fault; None for a file that was not there."""
+    """All rows of the files without a fault; None for a file that was not there."""
 
     grids: tuple[GridRow, ...] | None = None
     people: tuple[PersonRow, ...] | None = None
     categories: tuple[CategoryRow, ...] | None = None
+    organisations: tuple[OrganisationRow, ...] | None = None

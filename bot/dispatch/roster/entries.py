@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.importing import CategoryRow, GridRow
-from storage.roster import CategoryEntry, GridEntry
+from bot.dispatch.importing import CategoryRow, GridRow, OrganisationRow
+from storage.roster import CategoryEntry, GridEntry, OrganisationEntry
 from storage.rows import as_json
 
 ANY_LANGUAGE = ""
@@ -47,9 +47,21 @@ def category_entries(rows: Sequence[CategoryRow], *, builtin: bool = False) -> l
     ]
 
 
+def organisation_entries(rows: Sequence[OrganisationRow]) -> list[OrganisationEntry]:
+    return [
+        OrganisationEntry(row.name, row.kind, row.grid, row.contact, as_json(row.categories), position)
+        for position, row in enumerate(rows)
+    ]
+
+
 def end_of_day(last: date | None, zone: ZoneInfo) -> datetime | None:
     """The moment at which a post ends that is given until the end of a day there."""
     if last is None:
         return None
     following = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
     return datetime.combine(following, time(), zone)
+
+
+def last_day(until: datetime, zone: ZoneInfo) -> date:
+    """The last day there of a post that ends at this moment: the other way round."""
+    return (until.astimezone(zone) - timedelta(microseconds=1)).date()

@@ -1,18 +1,34 @@
 """What an import would change: a pure function of the checked rows and of what the database holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.importing import CategoryRow, Checked, GridRow, PersonRow, one_person_each
-from bot.dispatch.roster.entries import category_entries, end_of_day, grid_entries
+from bot.dispatch.importing import (
+    CategoryRow,
+    Checked,
+    GridRow,
+    OrganisationRow,
+    PersonRow,
+    one_person_each,
+)
+from bot.dispatch.roster.entries import category_entries, end_of_day, grid_entries, organisation_entries
 from bot.dispatch.roster.matching import Rows, account_of, match, phone_of
-from storage.roster import CategoryEntry, GridEntry, PersonEntry, PostEntry, Standing, StandingPost
+from storage.roster import (
+    CategoryEntry,
+    GridEntry,
+    OrganisationEntry,
+    PersonEntry,
+    PostEntry,
+    Standing,
+    StandingPost,
+)
 from storage.rows import as_json
 
-Entry = TypeVar("Entry", GridEntry, CategoryEntry)
+Entry = TypeVar("Entry", GridEntry, CategoryEntry, OrganisationEntry)
+Key = str | tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -27,12 +43,13 @@ class Tally:
 
 @dataclass(slots=True)
 class TreePlan(Generic[Entry]):
-    """Of grids or categories: what to write, what has gone from the file, what another list replaces."""
+    """Of grids, categories or organisations: what to write, what has gone from the file, what another list
+    replaces."""
 
     tally: Tally
     write: list[Entry] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    replaced: list[str] = field(default_factory=list)
+    gone: list[Entry] = field(default_factory=list)
+    replaced: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,14 +74,20 @@ class Plan:
     grids: TreePlan[GridEntry] | None
     people: PeoplePlan | None
     categories: TreePlan[CategoryEntry] | None
+    organisations: TreePlan[OrganisationEntry] | None = None
 
     def tallies(self) -> dict[str, Tally]:
         """By file name."""
-        parts = {"grids.csv": self.grids, "people.csv": self.people, "categories.csv": self.categories}
+        parts = {
+            "grids.csv": self.grids,
+            "people.csv": self.people,
+            "categories.csv": self.categories,
+            "organisations.csv": self.organisations,
+        }
         return {file: part.tally for file, part in parts.items() if part is not None}
 
     def changes_anything(self, *, prune: bool) -> bool:
-        return any(_writes(tree, prune) for tree in (self.grids, self.categories)) or (
+        return any(_writes(tree, prune) for tree in (self.grids, self.categories, self.organisations)) or (
             self.people is not None
             and any(
                 (
@@ -89,12 +112,17 @@ def make_plan(checked: Checked, standing: Standing, *, zone: ZoneInfo, now: date
         categories=(
             None if checked.categories is None else plan_categories(checked.categories, standing.categories)
         ),
+        organisations=(
+            None
+            if checked.organisations is None
+            else plan_organisations(checked.organisations, standing.organisations)
+        ),
     )
 
 
 def plan_grids(rows: Sequence[GridRow], standing: Mapping[str, GridEntry]) -> TreePlan[GridEntry]:
-    plan = _plan_tree(grid_entries(rows), standing)
-    plan.tally.gone = tuple((code, standing[code].name) for code in plan.gone)
+    plan = _plan_tree(grid_entries(rows), standing.values())
+    plan.tally.gone = tuple((entry.code, entry.name) for entry in plan.gone)
     return plan
 
 
@@ -102,10 +130,18 @@ def plan_categories(
     rows: Sequence[CategoryRow], standing: Mapping[str, CategoryEntry]
 ) -> TreePlan[CategoryEntry]:
     """A file takes the place of the built-in list as a whole."""
-    plan = _plan_tree(category_entries(rows), standing)
-    plan.replaced = [code for code in plan.gone if standing[code].builtin]
-    plan.gone = [code for code in plan.gone if not standing[code].builtin]
-    plan.tally.gone = tuple((code,) for code in plan.gone)
+    plan = _plan_tree(category_entries(rows), standing.values())
+    plan.replaced = [entry for entry in plan.gone if entry.builtin]
+    plan.gone = [entry for entry in plan.gone if not entry.builtin]
+    plan.tally.gone = tuple((entry.code,) for entry in plan.gone)
+    return plan
+
+
+def plan_organisations(
+    rows: Sequence[OrganisationRow], standing: Mapping[tuple[str, str], OrganisationEntry]
+) -> TreePlan[OrganisationEntry]:
+    plan = _plan_tree(organisation_entries(rows), standing.values())
+    plan.tally.gone = tuple((entry.name, entry.grid or "") for entry in plan.gone)
     return plan
 
 
@@ -134,15 +170,18 @@ def plan_people(
     return plan
 
 
-def _writes(tree: TreePlan[GridEntry] | TreePlan[CategoryEntry] | None, prune: bool) -> bool:
+def _writes(
+    tree: TreePlan[GridEntry] | TreePlan[CategoryEntry] | TreePlan[OrganisationEntry] | None, prune: bool
+) -> bool:
     return tree is not None and bool(tree.write or tree.replaced or (prune and tree.gone))
 
 
-def _plan_tree(entries: list[Entry], standing: Mapping[str, Entry]) -> TreePlan[Entry]:
+def _plan_tree(entries: list[Entry], standing: Iterable[Entry]) -> TreePlan[Entry]:
     tally = Tally()
     plan = TreePlan[Entry](tally)
-    for entry in entries:
-        was = standing.get(entry.code)
+    before: dict[Key, Entry] = {entry.key: entry for entry in standing}
+    for entry in _in_their_places(entries, before):
+        was = before.pop(entry.key, None)
         if was is None:
             tally.added += 1
         elif was._replace(position=entry.position) != entry:
@@ -151,9 +190,17 @@ def _plan_tree(entries: list[Entry], standing: Mapping[str, Entry]) -> TreePlan[
             tally.unchanged += 1  # at most it has moved within the file
         if was != entry:
             plan.write.append(entry)
-    plan.gone = list(standing.keys() - {entry.code for entry in entries})
-    plan.gone.sort(key=lambda code: standing[code].position)
+    plan.gone = list(before.values())
     return plan
+
+
+def _in_their_places(entries: list[Entry], before: Mapping[Key, Entry]) -> list[Entry]:
+    """The entries, with the positions they have already if these give the same order: a file that only leaves
+    out some of the rows moves nothing."""
+    kept = dict.fromkeys(entry.key for entry in entries)
+    if list(kept) != [key for key in before if key in kept]:
+        return entries
+    return [entry._replace(position=before[entry.key].position) for entry in entries]
 
 
 def _live_posts(plan: PeoplePlan, standing: Standing) -> dict[tuple[int, str, str], StandingPost]:

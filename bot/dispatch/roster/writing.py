@@ -3,11 +3,18 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from bot.dispatch import menus, responsibility
 from bot.dispatch.atlas import STAMP
-from bot.dispatch.importing import CategoryRow, Checked, Fault, First, ImportFaults, Known
+from bot.dispatch.importing import (
+    CategoryRow,
+    Checked,
+    Fault,
+    First,
+    ImportFaults,
+    Known,
+    builtin_categories,
+)
 from bot.dispatch.roster.entries import ANY_LANGUAGE
 from bot.dispatch.roster.plan import PeoplePlan, Plan, make_plan
 from bot.dispatch.rules import Rules
@@ -19,21 +26,31 @@ Progress = Callable[[str], None]
 """Told the name of each file whose rows are being written."""
 
 
-def known(standing: Standing, folder: Path, *, prune: bool) -> Known:
-    """What new rows may refer to: all there is, without what a pruning import may take away."""
-    grids_go = prune and (folder / "grids.csv").exists()
-    categories_go = prune and (folder / "categories.csv").exists()
+def known(standing: Standing, *, prune: bool) -> Known:
+    """What there is already, for the rows of files to refer to. In an empty database that is the built-in
+    list of categories alone, which is written there sooner or later."""
+    entries = standing.categories.values()
     return Known(
-        grids={} if grids_go else {code: entry.parent for code, entry in standing.grids.items()},
-        categories={}
-        if categories_go
-        else {code: _row(entry) for code, entry in standing.categories.items() if not entry.builtin},
+        grids={code: entry.parent for code, entry in standing.grids.items()},
+        categories={entry.code: _row(entry) for entry in entries if not entry.builtin},
+        builtin={entry.code for entry in entries if entry.builtin} or _builtin(standing),
+        organisations={entry.name for entry in standing.organisations.values()},
+        prune=prune,
     )
+
+
+def _builtin(standing: Standing) -> set[str]:
+    return set() if standing.categories else {row.code for row in builtin_categories()}
 
 
 def refuse_empty(checked: Checked) -> None:
     """A file without a row would take away everything of its kind: surely not what --prune is for."""
-    files = {"grids.csv": checked.grids, "people.csv": checked.people, "categories.csv": checked.categories}
+    files = {
+        "grids.csv": checked.grids,
+        "people.csv": checked.people,
+        "categories.csv": checked.categories,
+        "organisations.csv": checked.organisations,
+    }
     faults = tuple(Fault(file, 0, "", "", "prune-nothing", {}) for file, rows in files.items() if rows == ())
     if faults:
         raise ImportFaults(faults)
@@ -54,15 +71,19 @@ async def write(
     if plan.people is not None:
         progress("people.csv")
         await _write_people(tx, plan.people, prune=prune, now=now)
+    if plan.organisations is not None:
+        progress("organisations.csv")
+        await roster.write_organisations(tx, plan.organisations.write)
+        await roster.end_organisations(tx, plan.organisations.gone if prune else [], now)
     if plan.grids is not None and prune:
-        await roster.end_grids(tx, plan.grids.gone, now)
+        await roster.end_grids(tx, [entry.code for entry in plan.grids.gone], now)
     if plan.grids is not None:
         await stamps.bump(tx, STAMP)
     if plan.categories is not None:
         progress("categories.csv")
         await roster.write_categories(tx, plan.categories.write)
         ended = plan.categories.replaced + (plan.categories.gone if prune else [])
-        await roster.end_categories(tx, ended, now)
+        await roster.end_categories(tx, [entry.code for entry in ended], now)
     await responsibility.reroute_orphans(tx, rules=rules, now=now)
     await responsibility.reroute_queue(tx, rules=rules, now=now)
     await menus.settle(tx, rules=rules, now=now)
