@@ -311,6 +311,63 @@ class TurnUpload(PressOnUpload):
     page: int
 
 
+class OpenMyGrid(Press):
+    """My grid / 我的网格: how it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewGrid(Press):
+    """Another grid on that card, from a page of its children on; grid 0: the reader's own ones."""
+
+    grid_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawGrid(Press):
+    """Picture / 图 of a grid."""
+
+    grid_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCoverage(Press):
+    """Coverage / 缺口: where nobody answers within a grid; grid 0: anywhere."""
+
+    grid_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnCoverage(Press):
+    """Another page of that, counted from 0."""
+
+    grid_id: int
+    page: int
+
+
+class Away(Press):
+    """I am away / 请假: asks until when."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwayUntil(Press):
+    """The last day away, as Python's ordinal: asks who answers meanwhile."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwayWith(Press):
+    """Who answers meanwhile; 0 is Nobody / 不指定."""
+
+    day: int
+    person_id: int
+
+
+class BackAgain(Press):
+    """I am back / 我回来了"""
+
+
 WORDS: dict[type[Press], str] = {
     Accept: "ac",
     Offer: "of",
@@ -358,6 +415,15 @@ WORDS: dict[type[Press], str] = {
     ChooseLanguage: "la",
     OpenMore: "mo",
     MakePosters: "mp",
+    OpenMyGrid: "mg",
+    ViewGrid: "vg",
+    DrawGrid: "gp",
+    ShowCoverage: "cv",
+    TurnCoverage: "ct",
+    Away: "aw",
+    AwayUntil: "au",
+    AwayWith: "ay",
+    BackAgain: "ib",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
 LARGEST = 2**63 - 1

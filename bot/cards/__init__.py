@@ -10,6 +10,7 @@ from bot.cards import (
     files,
     from_resident,
     groups,
+    leaves,
     long_words,
     media,
     mine,
@@ -22,6 +23,7 @@ from bot.cards import (
     volunteers,
 )
 from bot.cards.page import Page
+from bot.cards.people import invitation, people_card
 from bot.cards.screen import Screen
 from bot.dispatch.rules import Rules
 from bot.texts import language_of
@@ -47,6 +49,8 @@ SCREENS: dict[str, Draw] = {
     "escalated": office.office_card,
     "reopened": office.office_card,
     "desk": desk.desk_card,
+    "leave": leaves.leave_card,
+    "stand-in": leaves.stand_in,
     "task": volunteers.task_card,
     "claim": volunteers.claim_card,
     "offered": volunteers.offered_card,
@@ -56,6 +60,8 @@ SCREENS: dict[str, Draw] = {
     "ask": notes.ask,
     "plain": notes.plain,
     "file": files.file,
+    "people": people_card,
+    "invitation": invitation,
     "media": media.media,
     "long-words": long_words.long_words,
     "said": talk.said,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.buttons import OpenRequest, pack
+from bot.cards import leaves
 from bot.cards.listing import Which, part, turning
 from bot.cards.page import Page, in_words, lines
 from bot.cards.screen import Key, Screen
@@ -34,7 +35,8 @@ async def desk_card(page: Page) -> Screen | None:
     if page.reader is None:
         return None
     there = await _look(page, page.reader.id)
-    if not await menus.answers(page.tx, page.reader.id, page.now) and not there.own:
+    answers = await menus.answers(page.tx, page.reader.id, page.now)
+    if not answers and not there.own:
         return Screen(page.text("desk-not-yours"))
     listed = [
         *((MARKS[item.status], item) for item in there.own),
@@ -44,7 +46,12 @@ async def desk_card(page: Page) -> Screen | None:
     at, shown = part(listed, page.view.get("at", 0))
     keys = [(await _key(page, mark, item),) for mark, item in shown]
     turn = turning(page, Which.DESK, at, len(listed))
-    return Screen(_heading(page, there), (*keys, *([turn] if turn else [])), lasting=True)
+    below = (await leaves.desk_key(page),) if answers else ()
+    return Screen(
+        _heading(page, there, await leaves.desk_lines(page)),
+        tuple(row for row in (*keys, turn, below) if row),
+        lasting=True,
+    )
 
 
 async def _look(page: Page, person_id: int) -> Desk:
@@ -59,8 +66,8 @@ async def _look(page: Page, person_id: int) -> Desk:
     )
 
 
-def _heading(page: Page, there: Desk) -> str:
-    """How much there is of each; what there is nothing of is left out."""
+def _heading(page: Page, there: Desk, leave: list[str]) -> str:
+    """Who is away, and how much there is of each; what there is nothing of is left out."""
     counts = {
         "desk-to-accept": _count(item.status is RequestStatus.ASSIGNED for item in there.own),
         "desk-at-work": _count(item.status is RequestStatus.ACCEPTED for item in there.own),
@@ -71,7 +78,7 @@ def _heading(page: Page, there: Desk) -> str:
     }
     said = [page.text(key, count=str(count)) for key, count in counts.items() if count]
     listed = there.own or there.escalated or there.queue
-    return lines(page.text("desk-title"), *said, page.text("desk-open" if listed else "desk-empty"))
+    return lines(page.text("desk-title"), *leave, *said, page.text("desk-open" if listed else "desk-empty"))
 
 
 def _count(which: Iterable[bool]) -> int:

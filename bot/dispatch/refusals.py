@@ -133,6 +133,12 @@ class OtherPhone(Refused):
     key = "refused-other-phone"
 
 
+class OwnAccount(Refused):
+    """Nobody takes their own account from themselves: nobody would be left to give them the next."""
+
+    key = "refused-own-account"
+
+
 class NotLeading(Refused):
     """Only who leads the grid, or one around it, settles the matters of its group."""
 
@@ -143,3 +149,15 @@ class NotBound(Refused):
     """This chat, or topic, serves no grid."""
 
     key = "refused-not-bound"
+
+
+class NoPost(Refused):
+    """Who answers for nothing need not go on leave."""
+
+    key = "refused-no-post"
+
+
+class CannotStandIn(Refused):
+    """Who was to answer meanwhile cannot: away as well, out of reach, or no post there any more."""
+
+    key = "refused-cannot-stand-in"

@@ -14,10 +14,12 @@ from bot.handlers import (
     drawings,
     groups,
     incoming,
+    leaves,
     lists,
     mine,
     office,
     opening,
+    people,
     person,
     report,
     start,
@@ -44,6 +46,8 @@ TAPS: dict[type[Press], TapRoute] = {
         mine.taps,
         opening.taps,
         person.taps,
+        people.taps,
+        leaves.taps,
         drawings.taps,
     )
     for route in routes

@@ -1,0 +1,41 @@
+# Leave: of those who answer for requests, and of whoever answers meanwhile.
+label-away = 请假
+label-back-again = 我回来了
+label-nobody = 不指定
+label-other-leave = 改请假
+
+leave-ask-when = 🌴 <b>请假到哪天？</b>（那天也算，第二天一早就回来了）
+leave-ask-who = 🌴 请假到{ $day }。这段时间<b>谁替您接</b>？点“{ label-nobody }”，就由下一位负责人接。
+# On buttons; $day is a leave-day.
+leave-today = 就今天 · { $day }
+leave-tomorrow = 到明天 · { $day }
+leave-three-days = 三天 · 到{ $day }
+leave-week = 一周 · 到{ $day }
+leave-two-weeks = 两周 · 到{ $day }
+leave-month = 一个月 · 到{ $day }
+leave-day = { $month }月{ $day }日{ $weekday ->
+    [mon] 周一
+    [tue] 周二
+    [wed] 周三
+    [thu] 周四
+    [fri] 周五
+    [sat] 周六
+   *[sun] 周日
+}
+# How it stands; on the desk too.
+leave-on = 🌴 您请假到{ $day }，新的事由下一位负责人接。
+leave-on-with = 🌴 您请假到{ $day }，新的事由{ $name }接。
+leave-stands-in = 🤝 您替{ $name }接到{ $day }。
+leave-hint = 手上没办完的已经转给他们，居民也知道了。提前回来，点“{ label-back-again }”。
+leave-over = 您现在在岗，新的事会发给您。请假期间转出去的，由接手的人办完。
+leave-no-post = 您现在没有要负责的网格，不用请假。
+
+# To whoever answers meanwhile.
+leave-stand-in = 🤝 { $name }请假到{ $day }，请您替着接。有事我发给您，和平常一样点按钮就行。
+leave-stand-in-over = 🤝 { $name }那边不用您替了，新的事不再转给您。已经转给您的，请办完。辛苦了！
+
+answer-away = 好的，请假开始了。
+answer-back-again = 欢迎回来！
+answer-leave-past = 这一天已经过去了，请重新选。
+refused-no-post = 您现在没有要负责的网格，不用请假。
+refused-cannot-stand-in = 这一位现在接不了（也请假了、联系不上，或者不再负责），请另选一位。

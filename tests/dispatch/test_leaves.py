@@ -1,0 +1,76 @@
+"""Leave: which days there are to choose, and at which instant somebody is back, in every zone."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dispatch import leaves
+from bot.dispatch.refusals import Gone
+
+DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
+
+
+@pytest.mark.parametrize(
+    ("today", "lasts"),
+    [
+        ("2026-03-03", "03-03 03-04 03-05 03-09 03-16 04-02"),
+        ("2026-01-01", "01-01 01-02 01-03 01-07 01-14 01-31"),
+        ("2026-01-29", "01-29 01-30 01-31 02-04 02-11 02-28"),
+        ("2026-01-31", "01-31 02-01 02-02 02-06 02-13 02-28"),
+        ("2028-01-30", "01-30 01-31 02-01 02-05 02-12 02-29"),
+        ("2026-12-31", "12-31 01-01 01-02 01-06 01-13 01-30"),
+    ],
+)
+def test_the_last_days_to_choose_from(today, lasts):
+    assert " ".join(f"{span.last:%m-%d}" for span in leaves.spans(date.fromisoformat(today))) == lasts
+
+
+@given(DAYS)
+def test_each_choice_is_longer_than_the_one_before_and_none_is_longer_than_the_longest(today):
+    lasts = [span.last for span in leaves.spans(today)]
+    assert lasts == sorted(set(lasts))
+    assert lasts[-1] - today <= leaves.LONGEST
+
+
+@pytest.mark.parametrize(
+    ("zone", "last", "back"),
+    [
+        ("Asia/Shanghai", "2026-03-03", "2026-03-03T16:00"),
+        ("UTC", "2026-03-03", "2026-03-04T00:00"),
+        ("Europe/Berlin", "2026-03-28", "2026-03-28T23:00"),  # the night clocks go forward
+        ("Europe/Berlin", "2026-03-29", "2026-03-29T22:00"),
+        ("Europe/Berlin", "2026-10-25", "2026-10-25T23:00"),  # a day of 25 hours
+        ("America/Santiago", "2026-09-05", "2026-09-06T04:00"),  # there is no midnight
+        ("Africa/Cairo", "2026-04-23", "2026-04-23T22:00"),  # nor here
+        ("America/Havana", "2026-10-31", "2026-11-01T04:00"),  # midnight comes twice
+    ],
+)
+def test_who_is_away_is_back_when_the_next_day_begins_there(zone, last, back):
+    at = leaves.back_at(date.fromisoformat(last), ZoneInfo(zone))
+    assert at == datetime.fromisoformat(back).replace(tzinfo=UTC)
+
+
+@given(DAYS, ZONES)
+def test_the_last_day_is_told_as_it_was_chosen_and_one_is_away_through_all_of_it(last, zone):
+    back = leaves.back_at(last, zone)
+    shown = leaves.last_day(back, zone)
+    if shown != last:  # where the date line was moved that day did not exist
+        assert shown == last + timedelta(days=1)
+        assert (back - timedelta(seconds=1)).astimezone(zone).date() == last
+        return
+    assert (back - timedelta(seconds=1)).astimezone(zone).date() <= last
+    assert back.astimezone(zone).date() == last + timedelta(days=1)
+
+
+def test_a_button_for_a_day_that_is_past_is_no_day_and_one_never_offered_is_gone():
+    today = date(2026, 3, 3)
+    assert leaves.day_of(today.toordinal(), today) == today
+    assert leaves.day_of(today.toordinal() - 1, today) is None
+    assert leaves.day_of(0, today) is None
+    for far in (today.toordinal() + 32, 2**63 - 1):
+        with pytest.raises(Gone):
+            leaves.day_of(far, today)
