@@ -11,6 +11,9 @@ CHANGING = (
     "status",
     "category_id",
     "grid_id",
+    "unplaced",
+    "urgency",
+    "confidential",
     "words",
     "group_words",
     "responsible_id",
@@ -31,10 +34,10 @@ SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
 async def add(tx: Tx, request: Request) -> int | None:
     """Insert a new request (its id is ignored); the new id, or None if the number is taken."""
     row = await tx.one(
-        """INSERT INTO requests (number, resident_id, category_id, grid_id, words, place_words, urgency,
-                                 confidential, status, level, reopened, version, created_at)
-           VALUES (:number, :resident_id, :category_id, :grid_id, :words, :place_words, :urgency,
-                   :confidential, :status, :level, :reopened, :version, :created_at)
+        """INSERT INTO requests (number, resident_id, category_id, grid_id, words, place_words, unplaced,
+                                 urgency, confidential, status, level, reopened, version, created_at)
+           VALUES (:number, :resident_id, :category_id, :grid_id, :words, :place_words, :unplaced,
+                   :urgency, :confidential, :status, :level, :reopened, :version, :created_at)
            ON CONFLICT (number) DO NOTHING RETURNING id""",
         **{name: getattr(request, name) for name in NEW},
     )
@@ -48,6 +51,7 @@ NEW = (
     "grid_id",
     "words",
     "place_words",
+    "unplaced",
     "urgency",
     "confidential",
     "status",

@@ -52,6 +52,6 @@ async def within_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -
 async def out_of_reach(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
     """No message reaches the person: what they answer for goes on to the next at once."""
     await people.set_reachable(tx, person.id, False)
-    await responsibility.reroute_all_of(tx, person, rules=rules, now=now)
+    await responsibility.reroute_all_of(tx, person, rules=rules, now=now, why="unreachable")
     if person.reachable:
         await reaching.lost(tx, person, rules=rules, now=now)

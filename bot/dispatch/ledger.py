@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.dispatch import clocks, notices, relaying, showing
+from bot.dispatch import clocks, notices, offices, relaying, showing
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.notices import Notice
 from bot.dispatch.policy import Deadlines
 from bot.dispatch.rules import Rules
-from storage import deadlines, events, outbox, people, pieces, requests
+from storage import deadlines, events, outbox, pieces, requests
 from storage.database import Tx
 from storage.records import Act, Clock, Piece, Purpose, Request
 
@@ -66,7 +66,7 @@ async def tell(
     recipients = (
         [notice.person_id]
         if notice.person_id is not None
-        else [admin.id for admin in await people.administrators(tx, now)]
+        else [person.id for person in await offices.office(tx, request, now)]
     )
     leaves_at = rules.leaves_at(now, lane=notice.lane, urgency=request.urgency)
     media = await _media_of(tx, request, notice)

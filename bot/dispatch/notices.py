@@ -10,7 +10,7 @@ from storage.records import Act, Clock, Lane, Request, RequestStatus
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to be said to one person (None: to every administrator)."""
+    """One thing to be said to one person (None: to everybody of the office)."""
 
     kind: str
     person_id: int | None
@@ -71,7 +71,7 @@ def late_clock(request: Request) -> Clock:
 def _to_those_who_answer(
     request: Request, kind: str, lane: Lane = Lane.WORK, **data: Any
 ) -> Iterator[Notice]:
-    """To the one responsible; while there is none, that is every administrator."""
+    """To the one responsible; while there is none, that is the office."""
     yield Notice(kind, request.responsible_id, lane, data)
 
 

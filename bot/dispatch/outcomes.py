@@ -8,7 +8,7 @@ from bot.dispatch.notices import Notice
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Confidential, Gone, NothingSaid, NotYours, TooLate
 from bot.dispatch.rules import Rules
-from storage import grids, groups, outbox, people, requests, tasks
+from storage import grids, groups, offices, outbox, people, requests, tasks
 from storage.database import Tx
 from storage.records import (
     Act,
@@ -39,6 +39,7 @@ async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) 
         request,
         supervisor=supervises,
         admin=await people.is_admin(tx, person.id, now),
+        office=await offices.grid_of_staff(tx, person.id, request.grid_id, now) is not None,
         claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
     )
 

@@ -15,12 +15,14 @@ class Relation(StrEnum):
     RESPONSIBLE = "responsible"
     SUPERVISOR = "supervisor"  # it was escalated to them
     ADMIN = "admin"
+    OFFICE = "office"  # sits in an office around it, while it is in the queue
     CLAIMANT = "claimant"  # holds a place of one of its tasks
+    INFORMED = "informed"  # leads there, and somebody else was to answer first: reads, and no more
 
 
 RESIDENT = frozenset({Relation.RESIDENT})
-ANSWERING = frozenset({Relation.RESPONSIBLE, Relation.SUPERVISOR, Relation.ADMIN})
-ABOVE = frozenset({Relation.SUPERVISOR, Relation.ADMIN})
+ABOVE = frozenset({Relation.SUPERVISOR, Relation.ADMIN, Relation.OFFICE})
+ANSWERING = ABOVE | {Relation.RESPONSIBLE}
 OPEN = frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})
 
 RIGHTS: dict[Act, tuple[frozenset[Relation], frozenset[RequestStatus]]] = {
@@ -28,6 +30,7 @@ RIGHTS: dict[Act, tuple[frozenset[Relation], frozenset[RequestStatus]]] = {
     Act.OFFER: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED, S.ACCEPTED})),
     Act.RESOLVE: (ANSWERING, frozenset({S.ACCEPTED})),
     Act.ASSIGN: (ANSWERING, OPEN),
+    Act.CORRECT: (ANSWERING, OPEN),
     Act.DECLINE: (ANSWERING, frozenset({S.SUBMITTED, S.ASSIGNED})),
     Act.REWORD: (ANSWERING, OPEN),
     Act.SAY: (ANSWERING | RESIDENT | {Relation.CLAIMANT}, frozenset(S)),
@@ -52,15 +55,22 @@ def relations(
     *,
     supervisor: bool = False,
     admin: bool = False,
+    office: bool = False,
+    informed: bool = False,
     claimant: bool = False,
 ) -> frozenset[Relation]:
-    """Everything a person is to a request; may be nothing. Nobody answers for what they asked for."""
+    """Everything a person is to a request; may be nothing. Nobody answers for what they asked for.
+
+    `office`: they sit in an office around it, which matters while it is in the queue.
+    """
     resident = person_id == request.resident_id
     known = {
         Relation.RESIDENT: resident,
         Relation.RESPONSIBLE: person_id == request.responsible_id and not resident,
         Relation.SUPERVISOR: supervisor and not resident,
         Relation.ADMIN: admin and not resident,
+        Relation.OFFICE: office and request.status is S.SUBMITTED and not resident,
+        Relation.INFORMED: informed and not resident,
         Relation.CLAIMANT: claimant,
     }
     return frozenset(relation for relation, holds in known.items() if holds)

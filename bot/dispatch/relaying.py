@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from storage import outbox, people, requests
+from bot.dispatch import offices
+from storage import outbox, requests
 from storage.database import Tx
 from storage.records import Act, Piece, PieceKind, Request
 
@@ -60,7 +61,7 @@ async def hand_over(tx: Tx, request_id: int, left: int, now: datetime) -> None:
 
 
 async def who_answer(tx: Tx, request: Request, now: datetime) -> list[int]:
-    """The one responsible; while there is none, every administrator."""
+    """The one responsible; while there is none, everybody of the office."""
     if request.responsible_id is not None:
         return [request.responsible_id]
-    return [admin.id for admin in await people.administrators(tx, now) if admin.id != request.resident_id]
+    return [person.id for person in await offices.office(tx, request, now)]

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.dispatch import ledger, lifecycle, routing
 from bot.dispatch.notices import Notice
+from bot.dispatch.offices import office as office
 from bot.dispatch.rules import Rules
-from storage import events, grids, people, requests
+from storage import events, grids, offices, people, requests
 from storage.database import Tx
 from storage.records import Act, Person, Request
 
@@ -58,8 +59,11 @@ async def turned_down(tx: Tx, request: Request) -> tuple[set[int], set[int | Non
 
 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
-    """Make somebody who acts on a request in another's place its one responsible."""
+    """Make somebody who acts on a request in another's place its one responsible: for the grid for which it
+    was escalated to them, or of whose office they are."""
     supervised = dict(await requests.supervisors(tx, request.id))
+    if by.id not in supervised and not await people.is_admin(tx, by.id, now):
+        supervised[by.id] = await offices.grid_of_staff(tx, by.id, request.grid_id, now)
     change = lifecycle.move(
         request,
         Act.ASSIGN,
@@ -104,8 +108,8 @@ async def above(
     skipped = [list(skip) for skip in found.skipped]
     if found.person and found.grid:
         return [(found.person.id, found.grid.id)], skipped
-    office = await people.administrators(tx, now)
-    return [(admin.id, None) for admin in office if admin.id not in passed], skipped
+    admins = await people.administrators(tx, now)
+    return [(admin.id, None) for admin in admins if admin.id not in passed], skipped
 
 
 async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:
@@ -129,7 +133,8 @@ async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:
     return len(found)
 
 
-async def reroute_all_of(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
-    """The person can no longer be reached: what they answer for goes on to the next at once."""
+async def reroute_all_of(tx: Tx, person: Person, *, rules: Rules, now: datetime, why: str) -> None:
+    """The person cannot answer (`why`: unreachable or absent): what they answer for goes on to the next at
+    once."""
     for request in await requests.answered_by(tx, person.id):
-        await route(tx, request, rules=rules, now=now, why="unreachable")
+        await route(tx, request, rules=rules, now=now, why=why)

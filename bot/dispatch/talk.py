@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.dispatch import additions, ledger, outcomes, reaching, showing
+from bot.dispatch import additions, ledger, offices, outcomes, reaching, showing
 from bot.dispatch.lifecycle import ENDED, MOVES, OPEN
 from bot.dispatch.permissions import ANSWERING, Relation, may_see_contact
 from bot.dispatch.refusals import Refused, TalkOver
@@ -100,7 +100,7 @@ async def _other_side(
     tx: Tx, request: Request, by: Person, side: Relation, *, to: int | None, now: datetime
 ) -> list[Person]:
     """Whom it reaches. The resident's goes to whom they answer, else to the one responsible; where no message
-    reaches these, or nobody is, to the administrators. Everybody else's goes to the resident."""
+    reaches these, or nobody is, to the office. Everybody else's goes to the resident."""
     if side is not Relation.RESIDENT:
         resident = await people.get(tx, request.resident_id)
         return [resident] if resident and reaching.reached(resident) else []
@@ -110,7 +110,7 @@ async def _other_side(
             continue
         if may_see_contact(await outcomes.relations_of(tx, person, request, now)):
             return [person]
-    return [admin for admin in await people.administrators(tx, now) if admin.id != by.id]
+    return await offices.office(tx, request, now)
 
 
 async def _grid_of(tx: Tx, by: Person, request: Request, side: Relation) -> int | None:

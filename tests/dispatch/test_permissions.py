@@ -18,6 +18,7 @@ OFFICE = {
     Act.OFFER: "yyynnnn",
     Act.RESOLVE: "nnynnnn",
     Act.ASSIGN: "yyynnnn",
+    Act.CORRECT: "yyynnnn",
     Act.DECLINE: "yynnnnn",
     Act.REWORD: "yyynnnn",
     Act.SAY: "yyyyyyy",
@@ -36,6 +37,8 @@ EXPECTED = {
     Relation.RESPONSIBLE: OFFICE,
     Relation.SUPERVISOR: ABOVE,
     Relation.ADMIN: ABOVE,
+    Relation.OFFICE: ABOVE,
+    Relation.INFORMED: {},
     Relation.CLAIMANT: {
         Act.SAY: "yyyyyyy",
         Act.ARRIVE: "yyynnnn",
@@ -112,13 +115,21 @@ def test_a_stranger_is_nothing_and_may_nothing():
 
 
 def test_one_person_can_be_everything_at_once_but_the_resident():
-    are = permissions.relations(1, request(S.ASSIGNED), supervisor=True, admin=True, claimant=True)
+    everything = dict.fromkeys(("supervisor", "admin", "office", "informed", "claimant"), True)
+    are = permissions.relations(1, request(S.SUBMITTED), **everything)
     assert are == frozenset(Relation) - {Relation.RESIDENT}
+
+
+@pytest.mark.parametrize("status", S)
+def test_the_office_has_to_do_with_what_is_in_the_queue(status):
+    are = permissions.relations(99, request(status), office=True)
+    assert are == ({Relation.OFFICE} if status is S.SUBMITTED else set())
 
 
 def test_nobody_answers_for_what_they_asked_for_themselves():
     own = replace(request(S.ASSIGNED), resident_id=1)
-    assert permissions.relations(1, own, supervisor=True, admin=True) == {Relation.RESIDENT}
+    everything = dict.fromkeys(("supervisor", "admin", "office", "informed"), True)
+    assert permissions.relations(1, replace(own, status=S.SUBMITTED), **everything) == {Relation.RESIDENT}
 
 
 def test_while_nobody_is_responsible_nobody_is_taken_for_it():
@@ -127,4 +138,4 @@ def test_while_nobody_is_responsible_nobody_is_taken_for_it():
 
 @pytest.mark.parametrize("relation", Relation)
 def test_the_contact_is_for_those_who_answer_and_those_who_go_there(relation):
-    assert permissions.may_see_contact({relation}) == (relation is not Relation.RESIDENT)
+    assert permissions.may_see_contact({relation}) == (relation not in (Relation.RESIDENT, Relation.INFORMED))
