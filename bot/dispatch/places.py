@@ -1,18 +1,21 @@
 """Finding the grid that a typed place means: 锦绣苑3号楼2单元502, "building 3 unit 2", a code, an alias.
 
 A text is read from left to right for the longest names (gridnames.py) and the numbers of buildings and units
-(spelling.py); then the names settle where, and the numbers lead down from there. A search that forgives slips
-would offer near keys of the same dictionary.
+(spelling.py); then the names settle where, and the numbers lead down from there. Where no name is found, names
+that look like it (misspelt.py) may be offered, never taken.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from bot.dispatch.gridnames import ALL_NUMBERED, names_of
 from bot.dispatch.gridtree import Tree
+from bot.dispatch.misspelt import Misspelt
 from bot.dispatch.spelling import CHINESE, Kind, Piece, close, is_bare, key, pieces, shadow
 from storage.records import Grid
 
@@ -34,12 +37,25 @@ _EDGES = " \t\r\n,，.。、;；:：-‐–—~/#的()（）"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text names."""
+    """What a text or a location names."""
 
     choices: tuple[int, ...]
-    """Ids of grids, the likeliest first: none, one when it is clear, else at most MOST_CHOICES."""
+    """Ids of grids, the likeliest first: none, or at most MOST_CHOICES."""
     rest: str
     """What of the text was not the place, such as the door."""
+    sure: bool = True
+    """Whether a single one may be taken without asking."""
+    rests: Mapping[int, str] = field(default_factory=dict)
+    """The rest where it is another for one of the choices."""
+
+    @property
+    def clear(self) -> int | None:
+        """The one that is meant beyond doubt."""
+        return self.choices[0] if self.sure and len(self.choices) == 1 else None
+
+    def rest_for(self, grid_id: int) -> str:
+        """What of the text is left when this one is the place."""
+        return self.rests.get(grid_id, self.rest)
 
 
 class Mention(NamedTuple):
@@ -65,6 +81,7 @@ class Index:
     names: Mapping[str, Sequence[int]]  # key → sorted places
     lengths: Mapping[str, Sequence[int]]  # first sign of a key → lengths of such keys, longest first
     codes: Mapping[str, int]  # small letters → place
+    misspelt: Misspelt
 
     @classmethod
     def of(cls, grids: Iterable[Grid]) -> "Index":
@@ -72,23 +89,54 @@ class Index:
         tree, ordered = Tree.of(grids)
         names = names_of(tree, ordered)
         codes = {grid.code.lower(): place for place, grid in enumerate(ordered)}
-        return cls(tree, names, _lengths(names), codes)
+        return cls(tree, names, _lengths(names), codes, Misspelt.of(names))
 
-    def find(self, text: str, *, near: int | None = None) -> Found:
-        """The grids that `text` names. `near`, a grid's id (a home, a poster), decides between like names."""
+    def find(self, text: str, *, near: int | None = None, forgiving: bool = False) -> Found:
+        """The grids that `text` names. `near`, a grid's id (a home, a poster), decides between like names.
+
+        `forgiving`: the text is said to be a place; where it has no name that is known, those that look like
+        it are given, and none of them is sure.
+        """
         read = shadow(text[:LONGEST_TEXT])
+        home = None if near is None else self.tree.places.get(near)
         parts = self._parts(read)
+        if forgiving and not parts.named and (found := self._misspelt(text, read, parts, home)):
+            return found
         hits, spans, others = self._by_name(parts.named)
         hits, more = self._by_number(hits, parts.numbered, read)
         if not hits:
             return Found((), text)
         spans = sorted([*spans, *more])
-        home = None if near is None else self.tree.places.get(near)
         choices = self._ranked(hits, home)
         if len(choices) == 1 and not parts.named:
-            choices += self._doubts(choices[0], home, read[: spans[0][0]])
-        choices = list(dict.fromkeys([*choices, *others]))[:MOST_CHOICES]
-        return Found(tuple(self.tree.ids[place] for place in choices), _rest(text, spans))
+            others = self._doubts(choices[0], home, read[: spans[0][0]])
+        row = list(dict.fromkeys([*choices, *others]))[:MOST_CHOICES]
+        loose = {self.tree.ids[place]: text for place in row if place not in choices}
+        return Found(tuple(self.tree.ids[place] for place in row), _rest(text, spans), rests=loose)
+
+    def _misspelt(self, text: str, read: str, parts: Parts, home: int | None) -> Found | None:
+        """The grids whose names look like what stands between the numbers, and what the numbers add to it."""
+        rests: dict[int, str] = {}
+        for start, end, places in self._alike(read):
+            hits, spans = self._by_number(places, parts.numbered, read)
+            for hit in self._ranked(hits, home):
+                rests.setdefault(self.tree.ids[hit], _rest(text, sorted([(start, end), *spans])))
+            if len(rests) >= MOST_CHOICES:
+                break
+        choices = tuple(rests)[:MOST_CHOICES]
+        return Found(choices, rests[choices[0]], sure=False, rests=rests) if choices else None
+
+    def _alike(self, read: str) -> Iterator[tuple[int, int, Sequence[int]]]:
+        """Stretches of the text and the places whose name they may be, the likest first."""
+        found = []
+        for named, run in groupby(pieces(read), lambda piece: piece.kind in (Kind.SIGN, Kind.WORD)):
+            row = list(run) if named else []
+            ends = list(accumulate(len(piece.value) for piece in row))
+            for like in self.misspelt.like(key(row)) if row else ():
+                first, last = bisect_right(ends, like.start), bisect_left(ends, like.end)
+                found.append((like, row[first].start, row[min(last, len(row) - 1)].end))
+        for like, start, end in sorted(found, key=lambda each: -each[0].likeness):
+            yield start, end, self.names[like.name]
 
     def _parts(self, read: str) -> Parts:
         parts = Parts([], [])

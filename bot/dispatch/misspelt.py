@@ -1,0 +1,79 @@
+"""Names of places that look much like what was written: 绵绣苑 for 锦绣苑, "lilac cuort".
+
+Only names that share nearly all their signs with the text are compared with it, so that a city's names are
+searched in a fraction of a millisecond.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+SHORT, LONG = 5, 10
+"""Up to so many signs one slip is forgiven, then two, beyond the second three."""
+FEWEST = 2  # signs of a name; of so few one slip is half of it, so that nothing else may stand beside it
+_LOST_BY_A_SLIP = 3  # pairs of letters at most; of other signs one
+
+
+class Like(NamedTuple):
+    """A name, and the stretch of the text that looks like it."""
+
+    name: str
+    start: int
+    end: int
+    likeness: float  # 1 is the same
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """Names by what they are made of."""
+
+    made_of: Mapping[str, Sequence[str]]  # a sign, or a pair of letters → names with it
+    least: Mapping[str, int]  # name → how much of that must be found
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Misspelt":
+        """The keys of names (see spelling.py) without numbers; others are not misspelt but wrong."""
+        made_of: dict[str, list[str]] = defaultdict(list)
+        least = {}
+        for name in names:
+            parts = _parts(name)
+            if len(name) < FEWEST or any(sign.isdecimal() for sign in name):
+                continue
+            lost = _LOST_BY_A_SLIP if any(len(part) > 1 for part in parts) else 1
+            least[name] = max(1, len(parts) - lost * _slips(name))
+            for part in parts:
+                made_of[part].append(name)
+        return cls(dict(made_of), least)
+
+    def like(self, text: str) -> list[Like]:
+        """The names that a stretch of this text may have been meant to be, the likest and longest first."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - few texts need it, and all start the bot
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+        shared: Counter[str] = Counter()
+        for part in _parts(text):
+            shared.update(self.made_of.get(part, ()))
+        found = []
+        for name, count in shared.items():
+            if count < self.least[name] or (len(name) == FEWEST < len(text)):
+                continue
+            at = fuzz.partial_ratio_alignment(name, text)
+            start, end = (at.dest_start, at.dest_end) if at else (0, len(text))
+            slips = OSA.distance(name, text[start:end])
+            if slips <= _slips(name):
+                found.append(Like(name, start, end, 1 - slips / len(name)))
+        return sorted(found, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+
+
+def _slips(name: str) -> int:
+    length = len(name.replace(" ", ""))
+    return 1 if length <= SHORT else 2 if length <= LONG else 3
+
+
+def _parts(text: str) -> set[str]:
+    """Signs as they are; of words of letters the pairs."""
+    parts = {sign for sign in text if not sign.isascii()}
+    for word in text.split():
+        parts |= {word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2].isascii()}
+    return parts
