@@ -175,10 +175,12 @@ async def finish(
 
     If it was asked for again since it was read (another stamp), it stays pending. `sent_at` is when
     Telegram took it, None if there was no call; `posted` the ids of the messages it became, in a row.
+    An invitation's link is kept no longer than until then.
     """
     changed = await tx.run(
         """UPDATE outbox SET status = CASE WHEN stamp = :stamp THEN :status ELSE status END,
                   sent_at = coalesce(:sent_at, sent_at), error = :error,
+                  data = CASE kind WHEN 'invitation' THEN '{}' ELSE data END,
                   message_id = :message_id, message_count = :message_count
            WHERE id = :id AND status = 'pending'""",
         message_id=posted[0] if posted else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards import (
+    coverage,
     desk,
     drafts,
     files,
@@ -14,6 +15,7 @@ from bot.cards import (
     long_words,
     media,
     mine,
+    my_grid,
     notes,
     office,
     person,
@@ -49,6 +51,8 @@ SCREENS: dict[str, Draw] = {
     "escalated": office.office_card,
     "reopened": office.office_card,
     "desk": desk.desk_card,
+    "my-grid": my_grid.my_grid_card,
+    "coverage": coverage.coverage_card,
     "leave": leaves.leave_card,
     "stand-in": leaves.stand_in,
     "task": volunteers.task_card,

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.buttons import ChooseLanguage, OpenMore
+from bot.buttons import Away, ChooseLanguage, OpenMore
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, LargeKey, Screen
 from bot.dispatch.menus import Why, menu_of
@@ -74,6 +74,10 @@ async def _phone(page: Page) -> str:
     return page.text("phone-thanks")
 
 
+async def _moved(page: Page) -> str:
+    return page.text("welcome-moved", name=page.view.get("name", ""))
+
+
 GREETINGS: dict[str, Callable[[Page], Awaitable[str | None]]] = {
     Why.START: _start,
     Why.LINK: _link,
@@ -84,6 +88,7 @@ GREETINGS: dict[str, Callable[[Page], Awaitable[str | None]]] = {
     Why.PHONE: _phone,
     Why.POST_CAME: _post_came,
     Why.POST_WENT: _post_went,
+    Why.MOVED: _moved,
 }
 
 
@@ -95,7 +100,7 @@ async def _as_holder(page: Page, key: str) -> str | None:
         page.text(
             "post-line" if post.grid_id else "post-line-everywhere",
             grid=await page.grid_name(post.grid_id),
-            role=page.text(f"role-{post.role}"),
+            role=await page.role_of(post.role, post.grid_id),
         )
         for post in await people.posts_of(page.tx, page.reader.id, page.now)
     ]
@@ -126,6 +131,8 @@ async def _more(page: Page) -> Screen:
     ]
     if page.reader and not page.reader.phone:
         keys.append(page.key("label-share-phone", OpenMore(4)))
+    if page.reader and await menu_of(page.tx, page.reader.id, page.now) is Menu.DESK:
+        keys.insert(0, page.key("label-away", Away()))
     return Screen(page.text("more-title"), tuple((key,) for key in keys))
 
 

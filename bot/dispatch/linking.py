@@ -5,12 +5,24 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from bot.dispatch import responsibility
-from bot.dispatch.refusals import AlreadyLinked, BadLink, LinkedElsewhere, OtherPhone, PhoneTaken
+from bot.dispatch import menus, responsibility, undelivered
+from bot.dispatch.menus import Why
+from bot.dispatch.refusals import (
+    AlreadyLinked,
+    BadLink,
+    Gone,
+    LinkedElsewhere,
+    NotYours,
+    OtherPhone,
+    OwnAccount,
+    PhoneTaken,
+    TooLate,
+)
 from bot.dispatch.rules import Rules
-from storage import people
+from storage import accounts, people, posts
 from storage.database import Tx
-from storage.records import Person
+from storage.posts import Within
+from storage.records import Person, Role
 
 GOOD_FOR = timedelta(days=30)
 SECRET_BYTES = 16
@@ -92,6 +104,67 @@ async def link(tx: Tx, account: Person, roster_id: int) -> None:
             reachable=account.reachable,
             language=account.language,
         )
+
+
+# By whoever looks after people
+
+
+def within(person: Person, *, admin: bool) -> Within:
+    """Whose posts the person looks after: those wherever they lead, an administrator all."""
+    return Within() if admin else Within(leader_id=person.id)
+
+
+async def may_invite(tx: Tx, by: Person, person: Person, now: datetime) -> bool:
+    """Whether they may be given an invitation by `by`, who leads wherever they have a post. Whoever holds it
+    becomes that person: so it is not for those with a post elsewhere too, and of an administrator only for
+    administrators."""
+    admin = await people.is_admin(tx, by.id, now)
+    offices = await posts.offices(tx, person.id, within(by, admin=admin), now)
+    inside = bool(offices) and all(office.inside for office in offices)
+    return inside and (admin or all(office.role is not Role.ADMIN for office in offices))
+
+
+async def give_invitation(tx: Tx, person_id: int, *, by: Person, now: datetime) -> str:
+    """The secret of a new link for somebody who is not linked yet.
+
+    Raises Gone, NotYours or AlreadyLinked.
+    """
+    person = await people.get(tx, person_id)
+    if person is None:
+        raise Gone
+    if not await may_invite(tx, by, person, now):
+        raise NotYours
+    if person.telegram_id is not None:
+        raise AlreadyLinked
+    return await invite(tx, person_id, now)
+
+
+async def movable(tx: Tx, person_id: int, *, by: Person, now: datetime) -> Person:
+    """Somebody whose account `by` may take from them. Raises Gone, NotYours, OwnAccount or TooLate."""
+    if not await people.is_admin(tx, by.id, now):
+        raise NotYours
+    person = await people.get(tx, person_id)
+    if person is None or not await posts.offices(tx, person_id, Within(), now):
+        raise Gone
+    if person.id == by.id:
+        raise OwnAccount
+    if person.telegram_id is None:
+        raise TooLate
+    return person
+
+
+async def move(tx: Tx, person_id: int, *, by: Person, rules: Rules, now: datetime) -> str:
+    """Take the person's account from them; the secret of the link for the next one.
+
+    They keep name, posts, requests and history; what they answer for goes on to the next until they are
+    linked again, and the places they hold are free. The account is a resident's of its own from then on, and
+    is told so. Raises as `movable`.
+    """
+    person = await movable(tx, person_id, by=by, now=now)
+    await undelivered.out_of_reach(tx, person, rules=rules, now=now)
+    account = await accounts.part(tx, person, now)
+    await menus.greet(tx, account.id, Why.MOVED, now, name=person.name)
+    return await invite(tx, person.id, now)
 
 
 def digest(secret: str) -> str:

@@ -22,6 +22,7 @@ class Why(StrEnum):
     PHONE = "phone"
     POST_CAME = "came"
     POST_WENT = "went"
+    MOVED = "moved"  # the account is no longer that of a person of the roster
 
 
 async def greet(

@@ -1,0 +1,102 @@
+"""Those with a post in one's grid: who is linked, an invitation for whoever is not, another account."""
+
+from bot.buttons import Invite, MoveAccount, MoveForSure, OpenPeople, OpenPerson
+from bot.dispatch import linking, standing
+from bot.dispatch.refusals import Gone, NotYours
+from bot.scene import Answer, Tap
+from bot.tap import on_tap
+from storage import grids, menus, outbox
+from storage.records import Lane
+
+
+async def open_people(tap: Tap, press: OpenPeople) -> Answer:
+    """A page of who there is."""
+    await _check(tap, press.grid_id)
+    return await _show(tap, {"grid": press.grid_id, "page": press.page, "person": None, "sure": False})
+
+
+async def open_person(tap: Tap, press: OpenPerson) -> Answer:
+    """One of them; whether the reader may see them is looked at when it is drawn."""
+    await _check(tap, press.grid_id)
+    there = {"grid": press.grid_id, "page": press.page, "person": press.person_id, "sure": False}
+    return await _show(tap, there)
+
+
+async def invite(tap: Tap, press: Invite) -> Answer:
+    """Their link, as words and as a picture, in a message of its own that can be passed on."""
+    _in_private(tap)
+    secret = await linking.give_invitation(tap.tx, press.person_id, by=tap.person, now=tap.now)
+    await _send(tap, press.person_id, secret)
+    return Answer("answer-invitation")
+
+
+async def move_account(tap: Tap, press: MoveAccount) -> Answer:
+    """Ask first."""
+    _in_private(tap)
+    await linking.movable(tap.tx, press.person_id, by=tap.person, now=tap.now)
+    await _turn(tap, {"person": press.person_id, "sure": True})
+    return Answer("answer-done")
+
+
+async def move_for_sure(tap: Tap, press: MoveForSure) -> Answer:
+    _in_private(tap)
+    secret = await linking.move(tap.tx, press.person_id, by=tap.person, rules=tap.rules, now=tap.now)
+    await _turn(tap, {"person": press.person_id, "sure": False})
+    await _send(tap, press.person_id, secret)
+    return Answer("answer-account-free")
+
+
+async def _check(tap: Tap, grid_id: int) -> None:
+    """Only those who lead look after people, each in their grids."""
+    _in_private(tap)
+    if grid_id == 0:
+        if not await menus.answers(tap.tx, tap.person.id, tap.now):
+            raise NotYours
+        return
+    if await grids.get(tap.tx, grid_id) is None:
+        raise Gone
+    if not await standing.leads(tap.tx, tap.person.id, grid_id, tap.now):
+        raise NotYours
+
+
+def _in_private(tap: Tap) -> None:
+    if tap.chat_id != tap.person.telegram_id:
+        raise Gone
+
+
+async def _show(tap: Tap, view: dict[str, object]) -> Answer:
+    """On the card that was tapped, or below another one on which the button stood."""
+    card = await tap.card("people")
+    if card.kind == "people":
+        await tap.turn_to(card, view)
+    else:
+        await outbox.say(
+            tap.tx, kind="people", person_id=tap.person.id, data=view, now=tap.now, lane=Lane.ANSWER
+        )
+    return Answer("answer-done")
+
+
+async def _turn(tap: Tap, view: dict[str, object]) -> None:
+    card = await tap.card("people")
+    if card.kind == "people":
+        await tap.turn_to(card, view)
+
+
+async def _send(tap: Tap, person_id: int, secret: str) -> None:
+    await outbox.say(
+        tap.tx,
+        kind="invitation",
+        person_id=tap.person.id,
+        data={"person": person_id, "link": tap.house.link(linking.PREFIX + secret)},
+        now=tap.now,
+        lane=Lane.ANSWER,
+    )
+
+
+taps = [
+    on_tap(OpenPeople, open_people),
+    on_tap(OpenPerson, open_person),
+    on_tap(Invite, invite),
+    on_tap(MoveAccount, move_account),
+    on_tap(MoveForSure, move_for_sure),
+]
