@@ -1,53 +1,226 @@
-"""Where nobody answers: what an operator must mend before requests run past it."""
+"""Where nobody answers: what must be mended before requests run past it. Set by set, for a whole city too."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from storage.database import Tx
+from storage.database import Row, Tx, from_millis
 
 ANSWERING = "('leader', 'deputy', 'secretary')"
 LIVE = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
+NARROW = "('building', 'unit', 'household')"
+WITHIN_BUILDING = "('unit', 'household')"
+NAMED_GRIDS = 3
+"""How many grids around which the same is so are named."""
 
 
-class Gap(NamedTuple):
-    """How many there are, and the names of the first few."""
+class Line(NamedTuple):
+    """One thing that is missing, by its name and the grid where it is, "" where there is none. `until`: on
+    leave until then. Of grids with nobody `names` are the first, of `how_many` in the grid `at`."""
 
-    how_many: int
-    names: tuple[str, ...]
+    name: str
+    at: str
+    until: datetime | None = None
+    names: tuple[str, ...] = ()
+    how_many: int = 1
 
 
-async def vacant_grids(tx: Tx, now: datetime, *, named: int) -> Gap:
-    """Grids in which nobody has a post that answers."""
-    return await _gap(
-        tx,
-        f"""SELECT g.name AS name, g.id AS id FROM grids g WHERE g.ended_at IS NULL AND NOT EXISTS (
-                SELECT 1 FROM posts o WHERE o.grid_id = g.id AND o.role IN {ANSWERING} AND {LIVE})""",
-        now,
-        named,
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How much is missing, and the first lines of it."""
+
+    how_many: int = 0
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which grids are looked at: one with all inside it, or all there are."""
+
+    within: int | None
+    now: datetime
+
+    @property
+    def recursive(self) -> str:
+        """The beginning of a statement; `scope(id)` are the grids."""
+        if self.within is None:
+            return "WITH RECURSIVE scope(id) AS (SELECT id FROM grids WHERE ended_at IS NULL)"
+        return """WITH RECURSIVE scope(id) AS (
+            SELECT id FROM grids WHERE id = :within AND ended_at IS NULL
+            UNION SELECT g.id FROM scope s JOIN grids g ON g.parent_id = s.id WHERE g.ended_at IS NULL)"""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {} if self.within is None else {"within": self.within}
+
+
+async def count_grids(tx: Tx, scope: Scope) -> int:
+    row = await tx.one(f"{scope.recursive} SELECT count(*) AS total FROM scope", **scope.values)
+    return int(row["total"]) if row else 0
+
+
+VACANT = f"""answered(id) AS (SELECT DISTINCT o.grid_id FROM posts o
+        WHERE o.role IN {ANSWERING} AND {LIVE} AND o.grid_id IS NOT NULL),
+    empty(id, parent_id, name, level, position) AS (
+        SELECT g.id, g.parent_id, g.name, g.level, g.position FROM grids g JOIN scope s ON s.id = g.id
+        WHERE NOT EXISTS (SELECT 1 FROM answered a WHERE a.id = g.id)),
+    vacant(id, parent_id, name, position, small) AS (
+        SELECT e.id, e.parent_id, e.name, e.position, e.level IN {NARROW} FROM empty e
+        LEFT JOIN grids p ON p.id = e.parent_id
+        WHERE NOT (e.level IN {WITHIN_BUILDING} AND coalesce(p.level, '') IN ('building', 'unit'))
+          AND NOT (e.level = 'building' AND EXISTS (
+                SELECT 1 FROM grids u WHERE u.parent_id = e.id AND u.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM grids u WHERE u.parent_id = e.id AND u.ended_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM answered a WHERE a.id = u.id)))),
+    counted AS (SELECT v.*, count(*) OVER (PARTITION BY v.small) AS total,
+        count(*) OVER (PARTITION BY v.small, v.parent_id) AS many,
+        row_number() OVER (PARTITION BY v.small, v.parent_id ORDER BY v.position, v.id) AS place
+        FROM vacant v)"""
+
+
+async def vacant(tx: Tx, scope: Scope, *, small: bool, named: int) -> Found:
+    """Grids for which nobody answers, by the grid around them: the buildings (`small`), or all wider ones.
+
+    A unit needs nobody where its building is there to be asked, and a building nobody where each of its units
+    has somebody.
+    """
+    rows = await tx.all(
+        f"""{scope.recursive}, {VACANT}
+            SELECT c.parent_id, p.name AS around, c.name, c.many, c.total FROM counted c
+            LEFT JOIN grids p ON p.id = c.parent_id
+            WHERE c.small = :small AND c.place <= {NAMED_GRIDS:d}
+            ORDER BY coalesce(p.position, -1), coalesce(c.parent_id, 0), c.place
+            LIMIT {named * NAMED_GRIDS:d}""",
+        now=scope.now,
+        small=small,
+        **scope.values,
+    )
+    together: dict[int | None, list[Row]] = {}
+    for row in rows:
+        together.setdefault(row["parent_id"], []).append(row)
+    return _found(
+        rows,
+        [
+            Line(
+                here[0]["name"],
+                here[0]["around"] or "",
+                None,
+                tuple(r["name"] for r in here),
+                here[0]["many"],
+            )
+            for here in together.values()
+        ],
     )
 
 
-async def unlinked_people(tx: Tx, now: datetime, *, named: int) -> Gap:
-    """Those who answer for a grid and have no account."""
-    return await _gap(tx, _answering("p.telegram_id IS NULL"), now, named)
+UNLINKED = "p.telegram_id IS NULL"
+UNREACHABLE = "p.telegram_id IS NOT NULL AND NOT p.reachable"
+AWAY = "a.id IS NOT NULL AND a.delegate_id IS NULL"
 
 
-async def unreachable_people(tx: Tx, now: datetime, *, named: int) -> Gap:
-    """Those who answer for a grid and have not started the bot, or have blocked it."""
-    return await _gap(tx, _answering("p.telegram_id IS NOT NULL AND NOT p.reachable"), now, named)
+async def people(tx: Tx, scope: Scope, which: str, *, named: int) -> Found:
+    """Those who answer for a grid and are UNLINKED, UNREACHABLE (have not started the bot, or have blocked
+    it) or AWAY with nobody who stands in."""
+    rows = await tx.all(
+        f"""{scope.recursive}
+            SELECT p.id, p.name, min(g.name) AS at, min(a.until) AS until, count(*) OVER () AS total
+            FROM people p JOIN posts o ON o.person_id = p.id JOIN grids g ON g.id = o.grid_id
+            JOIN scope s ON s.id = g.id
+            LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
+                AND a.since <= :now AND a.until > :now
+            WHERE o.role IN {ANSWERING} AND {LIVE} AND {which}
+            GROUP BY p.id, p.name ORDER BY p.id LIMIT {named:d}""",
+        now=scope.now,
+        **scope.values,
+    )
+    return _found(
+        rows,
+        [
+            Line(row["name"], row["at"], None if row["until"] is None else from_millis(row["until"]))
+            for row in rows
+        ],
+    )
 
 
-async def count_grids(tx: Tx) -> int:
-    row = await tx.one("SELECT count(*) AS count FROM grids WHERE ended_at IS NULL")
-    return int(row["count"]) if row else 0
+async def without_group(tx: Tx, scope: Scope, *, named: int) -> Found:
+    """Grids wider than a building with no group of their own or around them, and none inside: one for the
+    whole of it is missing."""
+    rows = await tx.all(
+        f"""{scope.recursive},
+            wide(id, parent_id) AS (SELECT id, parent_id FROM grids
+                WHERE ended_at IS NULL AND level NOT IN {NARROW}),
+            bound(id, parent_id) AS (SELECT w.id, w.parent_id FROM wide w WHERE EXISTS (
+                SELECT 1 FROM groups b WHERE b.grid_id = w.id AND b.ended_at IS NULL)),
+            inside(id) AS (SELECT id FROM bound
+                UNION SELECT g.id FROM inside i JOIN grids g ON g.parent_id = i.id WHERE g.ended_at IS NULL
+                AND g.level NOT IN {NARROW}),
+            around(id) AS (SELECT parent_id FROM bound WHERE parent_id IS NOT NULL
+                UNION SELECT g.parent_id FROM around r JOIN grids g ON g.id = r.id
+                WHERE g.parent_id IS NOT NULL),
+            served(id) AS (SELECT id FROM inside UNION SELECT id FROM around)
+            SELECT g.name, coalesce(p.name, '') AS at, count(*) OVER () AS total
+            FROM wide w JOIN scope s ON s.id = w.id JOIN grids g ON g.id = w.id
+            LEFT JOIN grids p ON p.id = w.parent_id
+            WHERE w.id NOT IN (SELECT id FROM served) AND (w.parent_id IS NULL OR w.id = :top
+                OR w.parent_id IN (SELECT id FROM served))
+            ORDER BY g.position, g.id LIMIT {named:d}""",
+        top=scope.within or 0,
+        **scope.values,
+    )
+    return _named(rows)
 
 
-def _answering(where: str) -> str:
-    return f"""SELECT DISTINCT p.name AS name, p.id AS id FROM people p JOIN posts o ON o.person_id = p.id
-               WHERE o.role IN {ANSWERING} AND {LIVE} AND {where}"""
+async def muted_groups(tx: Tx, scope: Scope, *, named: int) -> Found:
+    """Bound groups in which the bot may not write."""
+    rows = await tx.all(
+        f"""{scope.recursive}
+            SELECT b.title AS name, g.name AS at, count(*) OVER () AS total FROM groups b
+            JOIN grids g ON g.id = b.grid_id JOIN scope s ON s.id = g.id
+            WHERE b.ended_at IS NULL AND b.muted_at IS NOT NULL ORDER BY b.id LIMIT {named:d}""",
+        **scope.values,
+    )
+    return _named(rows)
 
 
-async def _gap(tx: Tx, found: str, now: datetime, named: int) -> Gap:
-    count = await tx.one(f"SELECT count(*) AS count FROM ({found}) AS found", now=now)
-    rows = await tx.all(f"{found} ORDER BY id LIMIT {named:d}", now=now)
-    return Gap(int(count["count"]) if count else 0, tuple(row["name"] for row in rows))
+async def answering_first(tx: Tx) -> list[Mapping[str, str]]:
+    """Who answers first for the categories that say so, by mode: roles, and organisations by name."""
+    rows = await tx.all(
+        "SELECT first FROM categories WHERE ended_at IS NULL AND first <> '{}' ORDER BY position, id"
+    )
+    return [json.loads(row["first"]) for row in rows]
+
+
+async def organisations_served(tx: Tx, now: datetime) -> frozenset[str]:
+    """Those on whose behalf somebody has a post."""
+    rows = await tx.all(
+        f"SELECT DISTINCT o.organisation FROM posts o WHERE o.organisation IS NOT NULL AND {LIVE}", now=now
+    )
+    return frozenset(row["organisation"] for row in rows)
+
+
+async def office(tx: Tx, now: datetime) -> list[tuple[int, int]]:
+    """(person, grid) of whom a message reaches among the administrators (grid 0: all there are) and the staff
+    of root grids."""
+    rows = await tx.all(
+        f"""SELECT DISTINCT p.id, CASE o.role WHEN 'admin' THEN 0 ELSE g.id END AS grid_id
+            FROM posts o JOIN people p ON p.id = o.person_id LEFT JOIN grids g ON g.id = o.grid_id
+            WHERE (o.role = 'admin' OR (o.role = 'staff' AND g.parent_id IS NULL AND g.ended_at IS NULL))
+              AND {LIVE} AND p.reachable AND p.telegram_id IS NOT NULL ORDER BY 1, 2""",
+        now=now,
+    )
+    everything = {row["id"] for row in rows if not row["grid_id"]}
+    return [
+        (int(row["id"]), int(row["grid_id"]))
+        for row in rows
+        if not row["grid_id"] or row["id"] not in everything
+    ]
+
+
+def _named(rows: list[Row]) -> Found:
+    return _found(rows, [Line(row["name"], row["at"]) for row in rows])
+
+
+def _found(rows: list[Row], lines: list[Line]) -> Found:
+    return Found(int(rows[0]["total"]) if rows else 0, tuple(lines))

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.buttons import OpenRequest, pack
+from bot.buttons import OpenMyGrid, OpenRequest, pack
 from bot.cards import leaves
 from bot.cards.listing import Which, part, turning
 from bot.cards.page import Page, in_words, lines
 from bot.cards.screen import Key, Screen
+from bot.dispatch import my_grid
 from bot.texts import plain_text
 from storage import desk, grids, menus, people
 from storage.desk import Item
@@ -36,7 +37,8 @@ async def desk_card(page: Page) -> Screen | None:
         return None
     there = await _look(page, page.reader.id)
     answers = await menus.answers(page.tx, page.reader.id, page.now)
-    if not answers and not there.own:
+    own_grids = await my_grid.own(page.tx, page.reader.id, page.now)
+    if not answers and not there.own and not own_grids:
         return Screen(page.text("desk-not-yours"))
     listed = [
         *((MARKS[item.status], item) for item in there.own),
@@ -46,7 +48,10 @@ async def desk_card(page: Page) -> Screen | None:
     at, shown = part(listed, page.view.get("at", 0))
     keys = [(await _key(page, mark, item),) for mark, item in shown]
     turn = turning(page, Which.DESK, at, len(listed))
-    below = (await leaves.desk_key(page),) if answers else ()
+    below = (
+        *((page.key("label-my-grid", OpenMyGrid()),) if own_grids else ()),
+        *((await leaves.desk_key(page),) if answers else ()),
+    )
     return Screen(
         _heading(page, there, await leaves.desk_lines(page)),
         tuple(row for row in (*keys, turn, below) if row),

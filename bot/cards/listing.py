@@ -1,10 +1,10 @@
 """Lists that are turned page by page on one card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import TypeVar
 
-from bot.buttons import TurnList
+from bot.buttons import Press, TurnList
 from bot.cards.page import Page
 from bot.cards.screen import Key
 
@@ -29,9 +29,16 @@ def part(items: Sequence[T], at: int, size: int = PAGE_SIZE) -> tuple[int, Seque
 
 def turning(page: Page, which: Which, at: int, how_many: int, size: int = PAGE_SIZE) -> tuple[Key, ...]:
     """The keys to the pages before and after, where there are such."""
+    return turning_to(page, lambda to: TurnList(which, to), at, how_many, size)
+
+
+def turning_to(
+    page: Page, press: Callable[[int], Press], at: int, how_many: int, size: int = PAGE_SIZE
+) -> tuple[Key, ...]:
+    """The same, with buttons of one's own."""
     keys = []
     if at > 0:
-        keys.append(page.key("label-previous-page", TurnList(which, at - 1)))
+        keys.append(page.key("label-previous-page", press(at - 1)))
     if (at + 1) * size < how_many:
-        keys.append(page.key("label-next-page", TurnList(which, at + 1)))
+        keys.append(page.key("label-next-page", press(at + 1)))
     return tuple(keys)

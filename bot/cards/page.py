@@ -9,10 +9,10 @@ from bot.buttons import Press, pack
 from bot.cards.screen import MESSAGE_LIMIT, Key, shortened
 from bot.dispatch import reaching
 from bot.dispatch.rules import Rules
-from bot.texts import html_text, plain_text
+from bot.texts import html_text, keys_of, plain_text
 from storage import categories, grids, people
 from storage.database import Tx
-from storage.records import Card, Grid, Message, Person, Request
+from storage.records import Card, Grid, Message, Person, Request, Role
 
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Signs that turn the direction of what follows. People's words are shown without them: where one is not
@@ -87,6 +87,11 @@ class Page:
         grid = None if grid_id is None else await grids.get(self.tx, grid_id)
         return grid.name if grid else plain_text(self.language, "role-admin")
 
+    async def role_of(self, role: Role, grid_id: int | None) -> str:
+        """What somebody with a post on a grid is called."""
+        grid = None if grid_id is None else await grids.get(self.tx, grid_id)
+        return role_in(self.language, role, grid.level if grid else "")
+
 
 def in_words(path: list[Grid]) -> str:
     """A path (the deepest first) as people say it: "锦绣苑 3号楼 2单元". A name with which the next deeper
@@ -101,6 +106,18 @@ def in_words(path: list[Grid]) -> str:
 def name_in(names: dict[str, str], language: str) -> str:
     """A name in the reader's language, or in the one there is."""
     return names.get(language) or next(iter(names.values()), "")
+
+
+def role_in(language: str, role: Role, level: str) -> str:
+    """What somebody with a post is called: who leads a building or a unit has a name of their own."""
+    own = f"role-{role}-{level}"
+    return plain_text(language, own if own in keys_of(language) else f"role-{role}")
+
+
+def level_in(language: str, level: str) -> str:
+    """A level in the reader's words; a community's own word as it is."""
+    key = f"level-{level}"
+    return plain_text(language, key) if key in keys_of(language) else level
 
 
 def lines(*parts: str | None) -> str:

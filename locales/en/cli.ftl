@@ -102,6 +102,10 @@ doctor-vacant = { $count ->
     [one] 1 grid has
    *[other] { $count } grids have
 } no leader, deputy or secretary; requests there go one level up: { $names }
+doctor-buildings = { $count ->
+    [one] 1 building or unit has
+   *[other] { $count } buildings and units have
+} nobody; a leader of the building, or one for each of its units, is enough: { $names }
 doctor-unlinked = { $count ->
     [one] 1 person who answers for a grid is
    *[other] { $count } people who answer for a grid are
@@ -110,6 +114,18 @@ doctor-unreachable = { $count ->
     [one] 1 person who answers for a grid has
    *[other] { $count } people who answer for a grid have
 } not started the bot, or blocked it; ask them to open it and tap Start: { $names }
+doctor-away = { $count ->
+    [one] 1 person who answers for a grid is
+   *[other] { $count } people who answer for a grid are
+} on leave with nobody standing in; requests go to the next in line: { $names }
+doctor-no-group = { $count ->
+    [one] 1 grid has
+   *[other] { $count } grids have
+} no group, so work can be offered to nobody there; add the bot to one and send /bind CODE in it: { $names }
+doctor-unserved = { $count ->
+    [one] 1 organisation is
+   *[other] { $count } organisations are
+} to answer first by the categories, and nobody has a post for them; give somebody one, with the organisation's name: { $names }
 doctor-no-admin = No administrator can be reached: give somebody the role admin, or set REDVEST_ADMINS, and let them tap Start
 doctor-no-token = Token: none is set; get one from @BotFather (/newbot) and set REDVEST_BOT_TOKEN
 doctor-bot = Telegram: this is @{ $name }, by way of { $way }

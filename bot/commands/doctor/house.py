@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.commands.doctor.finding import BROKEN, FINE, REMARK, Finding
+from bot.dispatch import coverage
 from bot.settings import Settings
-from storage import categories, coverage, groups, people
-from storage.coverage import Gap
+from storage import categories, groups
 from storage.database import Database, Refusal, Tx, Unavailable
 from storage.location import sqlite_path
 from storage.open import open_database
@@ -64,22 +64,19 @@ async def examine(database: Database, settings: Settings, now: datetime) -> Asyn
 
 
 async def _gaps(tx: Tx, now: datetime) -> list[Finding]:
-    grids = await coverage.count_grids(tx)
-    if not grids:
+    found = await coverage.look(tx, None, now, named=NAMED)
+    if not found.grids:
         return [Finding(REMARK, "doctor-no-grids")]
-    findings = [Finding(FINE, "doctor-grids", {"count": grids})]
-    for key, gap in (
-        ("doctor-vacant", await coverage.vacant_grids(tx, now, named=NAMED)),
-        ("doctor-unlinked", await coverage.unlinked_people(tx, now, named=NAMED)),
-        ("doctor-unreachable", await coverage.unreachable_people(tx, now, named=NAMED)),
-    ):
-        if gap.how_many:
-            findings.append(Finding(REMARK, key, {"count": gap.how_many, "names": _some(gap)}))
-    if not await people.administrators(tx, now):
-        findings.append(Finding(REMARK, "doctor-no-admin"))
-    return findings
+    findings = [Finding(FINE, "doctor-grids", {"count": found.grids})]
+    # Of groups Telegram itself is asked.
+    gaps = [missing for missing in found.missing if missing.gap is not coverage.Gap.MUTED]
+    return findings + [
+        Finding(REMARK, f"doctor-{missing.gap}", {"count": missing.how_many, "names": _some(missing)})
+        for missing in gaps
+    ]
 
 
-def _some(gap: Gap) -> str:
-    more = " …" if gap.how_many > len(gap.names) else ""
-    return ", ".join(gap.names) + more
+def _some(missing: coverage.Missing) -> str:
+    """The first names. Of what is told by the grid around it, those of several grids."""
+    names = [name for line in missing.lines for name in line.names or (line.name,)][:NAMED]
+    return ", ".join(names) + (" …" if missing.how_many > len(names) else "")
