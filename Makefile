@@ -14,7 +14,7 @@ run: $(STAMP)
 	@$(PACKAGES) bot run --or-sandbox
 
 test: $(STAMP)
-	@$(PACKAGES) pytest -n 2 --dist loadfile -rs
+	@$(PACKAGES) pytest -n 3 --dist loadfile --no-loadscope-reorder -rs
 
 setup: $(STAMP)
 

@@ -48,13 +48,32 @@ EMPTY = """
     END $$
 """
 
+HERE = Path(__file__).parent
+LONGEST = (("stories", "kill"), ("browser",), ("bench",), ("sandbox", "play"), ("dispatch", "sequence"))
+"""Folders, by how long a file of theirs takes. Much of that is waiting: so three processes for two cores."""
+YIELDING = 5
+"""The niceness of all processes but the one that begins with the kills, which reckon with seconds."""
+
 Fresh = Callable[[], AbstractAsyncContextManager[str]]
 """Makes a fresh database; the URL of it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
+    worker = getattr(config, "workerinput", {}).get("workerid")
+    if worker is None:
         os.environ[SHARED] = tempfile.mkdtemp(prefix="redvest-test-")
+    elif worker != "gw0" and hasattr(os, "nice"):
+        os.nice(YIELDING)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest go first, so that no process is left alone with one at the end."""
+
+    def rank(item: pytest.Item) -> int:
+        folder = item.path.relative_to(HERE).parts[:2]
+        return next((at for at, first in enumerate(LONGEST) if folder[: len(first)] == first), len(LONGEST))
+
+    items.sort(key=rank)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -18,7 +18,7 @@ async def jobs_of(street, kind):
 
 async def until_tried(street, kind, tries):
     """Let the job fail so often, and time pass in between."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         for failures in range(1, tries + 1):
             while [tried for _, tried in await jobs_of(street, kind)] != [failures]:
                 pass
