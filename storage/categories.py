@@ -21,6 +21,18 @@ async def get(tx: Tx, category_id: int) -> Category | None:
     return maybe(Category, row)
 
 
+async def in_use(tx: Tx, category_id: int) -> Category | None:
+    """The category, if it has not been taken out of the list."""
+    row = await tx.one("SELECT * FROM categories WHERE id = :id AND ended_at IS NULL", id=category_id)
+    return maybe(Category, row)
+
+
+async def by_code(tx: Tx, code: str) -> Category | None:
+    """The category in use with this code."""
+    row = await tx.one("SELECT * FROM categories WHERE code = :code AND ended_at IS NULL", code=code)
+    return maybe(Category, row)
+
+
 async def children(tx: Tx, category_id: int | None) -> list[Category]:
     """The items of a category in the order of their file; of None, the categories."""
     where = "parent_id IS NULL" if category_id is None else "parent_id = :id"
