@@ -26,6 +26,7 @@ COMMANDS = {  # name: the module of bot.commands
     "sandbox": "sandbox",
     "import": "importing",
     "links": "links",
+    "posters": "posters",
     "migrate": "migrate",
     "doctor": "doctor",
     "bench": "bench",
@@ -107,18 +108,28 @@ def command_line(language: str) -> argparse.ArgumentParser:
         about = text(f"cli-{name}")
         each = commands.add_parser(name, help=about, description=about, add_help=False)
         add = _options(each, text).add_argument
-        if name == "run":
-            add("--or-sandbox", action="store_true", help=text("cli-run-or-sandbox"))
-        elif name == "sandbox":
-            add("--port", type=port, metavar=text("cli-port"), help=text("cli-sandbox-port"))
-            add("--no-browser", action="store_true", help=text("cli-sandbox-no-browser"))
-            add("--story", metavar=text("cli-name"), help=text("cli-sandbox-story"))
-            add("--state", metavar=text("cli-file"), help=text("cli-sandbox-state"))
-        elif name == "import":
-            add("path", metavar=text("cli-path"), help=text("cli-import-path"))
-            add("--dry-run", action="store_true", help=text("cli-import-dry-run"))
-            add("--prune", action="store_true", help=text("cli-import-prune"))
+        _arguments(name, add, text)
     return parser
+
+
+def _arguments(name: str, add: Callable[..., object], text: Callable[[str], str]) -> None:
+    """What may be written after a command."""
+    if name == "run":
+        add("--or-sandbox", action="store_true", help=text("cli-run-or-sandbox"))
+    elif name == "sandbox":
+        add("--port", type=port, metavar=text("cli-port"), help=text("cli-sandbox-port"))
+        add("--no-browser", action="store_true", help=text("cli-sandbox-no-browser"))
+        add("--story", metavar=text("cli-name"), help=text("cli-sandbox-story"))
+        add("--state", metavar=text("cli-file"), help=text("cli-sandbox-state"))
+    elif name == "import":
+        add("path", metavar=text("cli-path"), help=text("cli-import-path"))
+        add("--dry-run", action="store_true", help=text("cli-import-dry-run"))
+        add("--prune", action="store_true", help=text("cli-import-prune"))
+    elif name == "posters":
+        add("out", metavar=text("cli-posters-file"), help=text("cli-posters-out"))
+        add("--grid", metavar=text("cli-code"), help=text("cli-posters-grid"))
+        add("--level", metavar=text("cli-level"), nargs="+", default=[], help=text("cli-posters-level"))
+        add("--username", metavar=text("cli-name"), help=text("cli-posters-username"))
 
 
 def port(text: str) -> int:

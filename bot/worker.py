@@ -9,8 +9,8 @@ from typing import Any
 import structlog
 import telegram
 
-from bot import menus
-from bot.dispatch import bindings, standing
+from bot import drawing, menus
+from bot.dispatch import bindings, drawings, standing
 from bot.dispatch.rules import Rules
 from bot.faults import place
 from bot.rights import ask_standing
@@ -154,14 +154,32 @@ class Worker:
         if person is not None:
             await menus.show_person(self._bot, person, self._language, desk=desk)
 
+    async def _posters(self, payload: dict[str, Any]) -> After:
+        """A document with a page for each door of a grid."""
+        name, language = self._bot.username, self._language
+        made = await drawing.posters(self._database, payload, username=name, language=language)
+        return _handing_over(payload, made)
+
+
+def _handing_over(payload: dict[str, Any], made: drawings.Made | None) -> After:
+    """Send what was drawn to whoever has ordered it."""
+
+    async def after(tx: Tx, now: datetime) -> None:
+        if made and await people.get(tx, payload["person_id"]):
+            await drawings.hand_over(tx, payload["person_id"], made, now)
+
+    return after
+
 
 KINDS: dict[str, Callable[[Worker, dict[str, Any]], Awaitable[After]]] = {
     "bind": Worker._bind,
     "look": Worker._look,
     "commands": Worker._commands,
+    "posters": Worker._posters,
 }
 GIVEN_UP: dict[str, Callable[[Tx, dict[str, Any], datetime], Awaitable[None]]] = {
     "bind": bindings.give_up,
     "look": standing.look_again,
+    "posters": drawings.give_up,
 }
 """What follows when a job could not be done, however often it was tried."""

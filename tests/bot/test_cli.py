@@ -61,7 +61,7 @@ def test_every_command_has_help_in_every_language(name: str, language: str, monk
 
 def test_the_command_line_has_no_other_commands_than_those_that_work():
     said = command_line("en").format_help()
-    for later in ("backup", "restore", "export", "posters"):
+    for later in ("backup", "restore", "export"):
         assert later not in said
 
 

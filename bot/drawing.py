@@ -1,0 +1,48 @@
+"""What is drawn of grids: posters and pictures. It takes long, so it is done in a thread; the libraries are
+loaded when somebody first asks."""
+
+import asyncio
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from bot.cards.page import in_words
+from bot.dispatch.doors import doors
+from bot.dispatch.drawings import Made
+from storage import doors as stored
+from storage import grids
+from storage.database import Database, Tx
+from storage.records import Grid
+
+MOST_POSTERS = 300
+"""Pages of one document in a chat; for more there is the command line."""
+
+
+async def posters(
+    database: Database, payload: dict[str, Any], *, username: str, language: str
+) -> Made | None:
+    """A page for each door of the grid; None if there is no such grid any more."""
+
+    async def look(tx: Tx) -> tuple[list[Grid], list[Grid]]:
+        grid_id = payload["grid_id"]
+        return await grids.path(tx, grid_id), await stored.within(tx, grid_id)
+
+    path, inside = await database.read(look)
+    if not inside:
+        return None
+    found = list(doors(inside, path[1:]))
+    name, code = path[0].name, path[0].code
+    if len(found) > MOST_POSTERS:
+        return Made("posters-too-many", {"grid": name, "count": str(len(found)), "code": code})
+    out = BytesIO()
+    await asyncio.to_thread(draw_posters, found, out, username=username, language=language)
+    values = {"grid": name, "count": len(found)}
+    return Made("posters-caption", values, f"posters-{code}.pdf", "document", out.getvalue())
+
+
+def draw_posters(found: Iterable[list[Grid]], out: BinaryIO, *, username: str, language: str) -> int:
+    """Draw a page for each of the grids, of which the others with it are said; how many pages there are."""
+    from bot.pictures.posters import Poster, posters  # noqa: PLC0415 - reportlab, which few runs need
+
+    pages = (Poster(in_words(path), f"https://t.me/{username}?start=at_{path[0].code}") for path in found)
+    return posters(pages, out, language=language)
