@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.cli import DONE, FAILED
-from bot.dispatch.importing import Checked, ImportFaults, check_folder, fault_line
+from bot.dispatch.importing import Checked, ImportFaults, check_path, fault_line
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.plan import Plan, Tally, make_plan
 from bot.dispatch.roster.writing import known, refuse_empty, write
@@ -96,7 +96,7 @@ async def _write(
 
 
 def _check(folder: Path, standing: Standing, *, prune: bool) -> Checked:
-    checked = check_folder(folder, known(standing, prune=prune))
+    checked = check_path(folder, known(standing, prune=prune))
     if prune:
         refuse_empty(checked)
     return checked

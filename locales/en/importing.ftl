@@ -7,11 +7,19 @@ import-where-cell = { $file }, row { $row }, column { $column }, “{ $value }�
 
 ## Files
 
-import-no-folder = there is no such folder; give a folder that holds grids.csv, people.csv or categories.csv
-import-nothing = nothing to import here; it needs at least one of grids.csv, people.csv and categories.csv
-import-later-organisations = organisations cannot be imported yet; take the file out of the folder
-import-later-xlsx = workbooks cannot be imported yet; save each sheet as a CSV file
+import-no-path = there is no such file or folder; give a folder of CSV files, one CSV file, or an .xlsx workbook
+import-nothing = nothing to import here; it needs at least one of grids, people, categories and organisations
+import-no-table = this is no table; give a folder of CSV files, one CSV file, or an .xlsx workbook
 import-file-unknown = no import file has this name; is { $names } meant?
+import-which-file = neither the file's name nor its first row says what it holds; call it one of { $names }
+import-which-sheet = neither the sheet's name nor its first row says what it holds; name it after one of { $names }, or take it out
+import-file-twice = the same stands already in { $other }; keep one of them
+import-book-alone = a workbook among the files of a folder; import it by itself: redvest import FILE.xlsx
+import-old-book = this kind of workbook cannot be read; save it as “Excel workbook (.xlsx)”
+import-no-book = this is no Excel workbook, whatever its name says, or it is damaged; open it in a spreadsheet program and save it anew as .xlsx
+import-locked-book = the workbook has a password; save it without one
+import-bomb = the workbook unpacks to more than any honest one does (at most { $limit }); nothing of it has been read
+import-too-many = there are more than { $rows } rows or { $columns } columns; take out what does not belong there, or split it
 import-unreadable = the file cannot be read; check its permissions
 import-too-large = the file is larger than { $limit }; split it and import the parts one after the other
 import-encoding = the text is neither UTF-8 nor GB18030; save it as “CSV UTF-8”
@@ -39,13 +47,15 @@ import-yes-no = must be yes or no
 import-mode = must be mixed, trustee or self, or empty
 import-mode-level = only compounds have a management mode; leave it empty here
 import-household = households are not grids; end with the unit, and leave door numbers out
-import-boundary = must be a polygon: WKT such as POLYGON((…)) or MULTIPOLYGON(((…))), or GeoJSON of type Polygon or MultiPolygon
+import-formula = the formula in this cell has failed; write the value itself
+import-kind = must be office, firm, social, property, committee, department or team
 import-role = must be leader, deputy, secretary, staff, property, committee, mediator, volunteer, member or admin
 import-phone = no valid phone number; write it like +86 139 1234 5678, or in the local way
 import-telegram-id = must be the number of a Telegram account, such as 123456789; no @name
 import-date = there is no such date; write it like 2026-12-31
 import-urgency = must be emergency, urgent, normal or low
 import-first = { $part }: must be leader, property, committee or the name of an organisation
+import-first-unknown = there is no organisation of this name, neither in organisations.csv nor among what was imported before; otherwise leader, property or committee
 import-first-mode = { $part }: before “=” must stand mixed, trustee or self
 import-first-twice = { $part }: who answers first is given already for this mode
 
@@ -56,6 +66,8 @@ import-parent-unknown = there is no such code, neither in this file nor among wh
 import-parent-deep = categories have two levels; the parent must be one without a parent
 import-cycle = lies within itself: { $path }; one of them must have another parent, or none
 import-grid-unknown = there is no grid with this code, neither in grids.csv nor among what was imported before
+import-category-unknown = there is no category with this code, neither in categories.csv nor among what was imported before
+import-organisation-twice = row { $line } gives an organisation of this name for the same grid already; remove one of them
 import-person-name = row { $line } gives the same phone or telegram_id to { $other }; one person must have one name
 import-person-phone = row { $line } gives the same person the phone { $other }; one person must have one phone
 import-person-telegram = row { $line } gives the same person the telegram_id { $other }; one person must have one telegram_id

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dispatch.importing import check_folder
+from bot.dispatch.importing import check_path
 from bot.dispatch.policy import Policy
 from bot.dispatch.roster.plan import Plan
 from bot.dispatch.roster.writing import known, write
@@ -43,7 +43,7 @@ def import_files(database: Database, rules: Rules, tmp_path: Path) -> Import:
         for name, content in files.items():
             (folder / f"{name}.csv").write_text(textwrap.dedent(content).strip() + "\n", "utf-8")
         standing = await database.read(roster.standing)
-        checked = check_folder(folder, known(standing, prune=prune))
+        checked = check_path(folder, known(standing, prune=prune))
         return await database.transact(lambda tx: write(tx, checked, prune=prune, rules=rules, now=at))
 
     return run

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.dispatch import intake, linking
-from bot.dispatch.importing import Checked, ImportFaults, check_folder
+from bot.dispatch.importing import Checked, ImportFaults, check_path
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.writing import known, refuse_empty, write
 from storage import categories, drafts, grids, people, requests, roster
@@ -49,7 +49,7 @@ async def everything(database) -> list[tuple]:
 async def test_the_sample_community_comes_in_whole_and_again_changes_nothing(database, rules, now):
     async def bring_in():
         standing = await database.read(roster.standing)
-        checked = check_folder(SAMPLE, known(standing, prune=True))
+        checked = check_path(SAMPLE, known(standing, prune=True))
         return await database.transact(lambda tx: write(tx, checked, prune=True, rules=rules, now=now))
 
     first = await bring_in()

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import App
-from bot.dispatch.importing import Known, check_folder
+from bot.dispatch.importing import Known, check_path
 from bot.dispatch.policy import Policy
 from bot.dispatch.roster.writing import write
 from bot.dispatch.rules import Rules
@@ -27,8 +27,10 @@ TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 MORNING = datetime(2026, 3, 3, 1, tzinfo=UTC)
 """Nine o'clock in Shanghai, on a Tuesday."""
 
-PATIENCE = 100
+PATIENCE = 200
 """Seconds of the story that somebody waits for a message at most."""
+SLOW = 20
+"""Real seconds that a slow machine may take for what is done at once."""
 
 GRIDS = """\
 code,name,level,parent
@@ -64,7 +66,7 @@ class Street:
         folder.mkdir(exist_ok=True)
         (folder / "grids.csv").write_text(grids, "utf-8")
         (folder / "people.csv").write_text(people, "utf-8")
-        checked = check_folder(folder, Known())
+        checked = check_path(folder, Known())
         rules = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
         database = await open_database(self.database_url)
         try:
@@ -123,7 +125,7 @@ class Street:
 
         await self._until(there, chat, (label, *words))
         query = who.taps(found[-1], label)
-        return await asyncio.wait_for(query.answered(), 5)
+        return await asyncio.wait_for(query.answered(), SLOW)
 
     async def leaves_the_kind_open(self, who: Person) -> None:
         """Answer Not sure to what a report is about, whether it was guessed or is asked for."""
@@ -146,7 +148,7 @@ class Street:
             )
             return found is not None
 
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(SLOW):
             while not await self.app._database.read(known):
                 pass
         return message

@@ -1,8 +1,8 @@
-"""Import files: from a folder of CSV to checked rows, or to every fault at once. Writes nothing."""
+"""Import files: from CSV or a workbook to checked rows, or to every fault at once. Writes nothing."""
 
 from bot.dispatch.importing.builtin import builtin_categories
+from bot.dispatch.importing.check import check_path
 from bot.dispatch.importing.faults import Fault, ImportFaults, Text, fault_line
-from bot.dispatch.importing.folder import check_folder
 from bot.dispatch.importing.people import one_person_each
 from bot.dispatch.importing.rows import (
     CategoryRow,
@@ -26,7 +26,7 @@ __all__ = [
     "PersonRow",
     "Text",
     "builtin_categories",
-    "check_folder",
+    "check_path",
     "fault_line",
     "one_person_each",
 ]

@@ -1,7 +1,7 @@
 """Checking categories.csv: each row, then the two-level tree; what an item leaves out is its parent's."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dispatch.importing.cells import LONGEST_NAME, Cells
@@ -51,9 +51,19 @@ def category_draft(cells: Cells) -> Draft:
     )
 
 
-def check_categories(header: Header, drafts: Sequence[Draft], known: Mapping[str, CategoryRow]) -> None:
-    """Note codes given twice, parents that do not exist, and a third level."""
+def check_categories(
+    header: Header,
+    drafts: Sequence[Draft],
+    known: Mapping[str, CategoryRow],
+    organisations: Collection[str] | None,
+) -> None:
+    """Note codes given twice, organisations that do not exist (None: cannot be told), parents that do not
+    exist, and a third level."""
     repeated_codes(header, drafts)
+    for draft in drafts:
+        for who in draft.first.everybody() if draft.first and organisations is not None else ():
+            if who not in FIRST_ROLES and who not in (organisations or ()):
+                header.fault(draft.line, "first", who, "import-first-unknown")
     parents = {code: row.parent for code, row in known.items()} | {d.code: d.parent for d in drafts}
     for draft in drafts:
         if not draft.parent:
@@ -114,4 +124,5 @@ def _who(cells: Cells, who: str, part: str) -> str:
     near = difflib.get_close_matches(plain(who), spellings(ROLES), n=1, cutoff=NEARLY)
     if not who or len(who) > LONGEST_NAME or near:
         cells.fault("first", "import-first", part=part)
+        return "leader"
     return who

@@ -1,7 +1,6 @@
 """One row's cells as values. What is wrong is noted as a fault and a harmless value stands in, so that the
 rest of the row is still checked; with a fault anywhere, no row is used."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bot.dispatch import phones
+from bot.dispatch import boundaries, phones
 from bot.dispatch.importing.columns import Header
 from bot.dispatch.importing.words import YES_NO, Words, code_of, plain
 
@@ -23,7 +22,7 @@ T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-WKT = re.compile(r"(?:MULTI)?POLYGON\s*(?:ZM?|M)?\s*\(\(.*\)\)", re.IGNORECASE | re.DOTALL)
+FORMULA_FAILED = re.compile(r"#(?:N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|SPILL!|CALC!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,9 @@ class Cells:
             return None
         if CONTROL.search(value):
             self.fault(column, "import-control")
+            return None
+        if FORMULA_FAILED.fullmatch(value):
+            self.fault(column, "import-formula")
             return None
         return value or None
 
@@ -88,6 +90,14 @@ class Cells:
         parts = (part.strip() for part in re.split("[;；]", self.text(column) or ""))
         return tuple(dict.fromkeys(part for part in parts if part))
 
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Several codes, separated by semicolons."""
+        parts = self.texts(column)
+        codes = tuple(code for part in parts if (code := _code(part)))
+        if len(codes) < len(parts):
+            self.fault(column, "import-code")
+        return codes
+
     def phone(self, column: str) -> str | None:
         """A phone number of any country as E.164."""
         return self._parsed(column, phones.e164, "import-phone")
@@ -101,10 +111,13 @@ class Cells:
         return self._parsed(column, _day, "import-date")
 
     def boundary(self, column: str) -> str | None:
-        """WKT or GeoJSON of a polygon or several, looked at no closer than that."""
+        """WKT or GeoJSON of a polygon or several, as it was written."""
         value = self.text(column, LONGEST_BOUNDARY)
-        if value is not None and not (WKT.fullmatch(value) or _is_geojson_area(value)):
-            self.fault(column, "import-boundary")
+        if value is not None:
+            try:
+                boundaries.parse(value)
+            except boundaries.BoundaryError as error:
+                self.fault(column, error.key, **error.values)
         return value
 
     def _raw(self, column: str) -> str:
@@ -139,15 +152,3 @@ def _day(value: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
-
-
-def _is_geojson_area(value: str) -> bool:
-    try:
-        shape = json.loads(value) if value.startswith("{") else None
-    except (ValueError, RecursionError):
-        return False
-    if isinstance(shape, dict) and shape.get("type") == "Feature":
-        shape = shape.get("geometry")
-    if not isinstance(shape, dict) or not isinstance(shape.get("coordinates"), list):
-        return False
-    return shape.get("type") in ("Polygon", "MultiPolygon") and bool(shape["coordinates"])

@@ -29,15 +29,20 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
     "confidential": ("保密",),
     "first": ("首办",),
     "keywords": ("关键词",),
+    "kind": ("类型",),
+    "contact": ("联系电话",),
+    "categories": ("服务类别",),
 }
 NAME_IN = re.compile(r"(?:name|名称)_([a-z]{2,3}(?:_[a-z0-9]{2,8})*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One kind of file: its name, the columns it must have and those it may have."""
+    """One kind of file: its name, that of such a sheet of a workbook in Chinese, the columns it must have and
+    those it may have."""
 
     file: str
+    chinese: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
     names_by_language: bool = False  # may have name_en, name_fr …
@@ -47,19 +52,51 @@ class Sheet:
         """Every column of fixed name, in the order of the contract."""
         return self.required + self.optional
 
+    @property
+    def title(self) -> str:
+        """What a sheet of a workbook is called."""
+        return self.file.removesuffix(".csv")
 
-GRIDS = Sheet("grids.csv", ("code", "name", "level"), ("parent", "dedicated", "mode", "aliases", "boundary"))
+
+GRIDS = Sheet(
+    "grids.csv",
+    "网格",
+    ("code", "name", "level"),
+    ("parent", "dedicated", "mode", "aliases", "boundary"),
+)
 PEOPLE = Sheet(
     "people.csv",
+    "人员",
     ("name", "role", "grid"),
     ("organisation", "phone", "telegram_id", "skills", "languages", "until"),
 )
 CATEGORIES = Sheet(
     "categories.csv",
+    "类别",
     ("code", "name"),
     ("parent", "icon", "urgency", "confidential", "first", "keywords"),
     names_by_language=True,
 )
+ORGANISATIONS = Sheet("organisations.csv", "单位", ("name", "kind"), ("grid", "contact", "categories"))
+SHEETS = (GRIDS, PEOPLE, CATEGORIES, ORGANISATIONS)
+
+
+def sheet_called(name: str) -> Sheet | None:
+    """The kind of file with this name, in English or Chinese."""
+    wanted = plain(name)
+    return next((sheet for sheet in SHEETS if wanted in (sheet.title, sheet.chinese)), None)
+
+
+def sheet_with(titles: list[str]) -> Sheet | None:
+    """The kind of file that has these columns: of those whose needed columns are all there, the one that
+    knows the most."""
+
+    def fit(sheet: Sheet) -> int:
+        columns = {_column(sheet, title) for title in titles}
+        return len(columns - {None}) if columns.issuperset(sheet.required) else 0
+
+    best = max(SHEETS, key=fit)
+    return best if fit(best) else None
 
 
 @dataclass(slots=True)
@@ -86,17 +123,17 @@ class Header:
                 yield column, _language_tag(match[1])
 
 
-def find_columns(sheet: Sheet, row: int, cells: list[str], faults: Faults) -> Header:
-    """Read a header row; unknown, repeated and missing columns are noted as faults."""
-    header = Header(sheet.file, faults, untitled=len(cells))
+def find_columns(sheet: Sheet, file: str, row: int, cells: list[str], faults: Faults) -> Header:
+    """Read a header row; unknown, repeated and missing columns are noted as faults of this file."""
+    header = Header(file, faults, untitled=len(cells))
     if not cells:
         header.sound = False
-        faults.in_file(sheet.file, "import-empty")
+        faults.in_file(file, "import-empty")
         return header
     header.blanks = frozenset(place for place, title in enumerate(cells) if not title.strip())
     if len(cells) == 1 and re.search(r"[;；\t|]", cells[0]):
         header.sound = False
-        faults.in_file(sheet.file, "import-separator", row)
+        faults.in_file(file, "import-separator", row)
         return header
     for place, title in enumerate(cells):
         if place not in header.blanks:
@@ -105,7 +142,7 @@ def find_columns(sheet: Sheet, row: int, cells: list[str], faults: Faults) -> He
         header.sound = False
         for column in missing:
             wanted = " / ".join((column, *CHINESE[column]))
-            faults.in_file(sheet.file, "import-column-missing", row, wanted=wanted)
+            faults.in_file(file, "import-column-missing", row, wanted=wanted)
     return header
 
 

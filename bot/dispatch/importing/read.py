@@ -9,6 +9,8 @@ from typing import TextIO
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEGABYTE
 LONGEST_LINE = MEGABYTE  # characters; no honest row comes near it
+MOST_ROWS, MOST_COLUMNS = 300_000, 200  # of one table; a city of a million households has 60,000 grids
+MOST_CELLS = 30_000_000  # blank ones too, of which a workbook can have any number for a few bytes
 CHUNK = MEGABYTE
 CERTAINLY_UTF8 = 20  # characters beyond ASCII; GB18030 text does not pass as UTF-8 for that long by chance
 
@@ -21,27 +23,44 @@ class UnreadableError(Exception):
         self.key, self.row, self.details = key, row, details
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+Rows = Iterator[tuple[int, list[str]]]
+
+
+def read_rows(path: Path) -> Rows:
     """Rows that are not blank, each with its number as a spreadsheet shows it. Raises UnreadableError."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableError("import-too-large", limit=f"{LARGEST_FILE // MEGABYTE} MB")
         encoding = _encoding(path)
         with path.open(encoding=encoding, newline="") as file:
-            yield from _rows(file)
+            yield from measured(_rows(file))
     except UnicodeDecodeError as error:
         raise UnreadableError("import-encoding") from error
     except OSError as error:
         raise UnreadableError("import-unreadable") from error
 
 
-def _rows(file: TextIO) -> Iterator[tuple[int, list[str]]]:
+def measured(rows: Rows) -> Rows:
+    """The rows that are not blank, without blank cells at their ends. Raises UnreadableError when there is
+    more than any honest table has."""
+    filled = cells = 0
+    for row, values in rows:
+        cells += len(values)
+        while values and not values[-1].strip():
+            values.pop()
+        filled += bool(values)
+        if filled > MOST_ROWS or len(values) > MOST_COLUMNS or cells > MOST_CELLS:
+            raise UnreadableError("import-too-many", row, rows=f"{MOST_ROWS:,}", columns=str(MOST_COLUMNS))
+        if values:
+            yield row, values
+
+
+def _rows(file: TextIO) -> Rows:
     # Counting records, not lines: a cell with a line break is still one row in a spreadsheet.
     row = 0
     try:
         for row, cells in enumerate(csv.reader(_lines(file), strict=True), start=1):
-            if any(cell.strip() for cell in cells):
-                yield row, cells
+            yield row, cells
     except csv.Error as error:
         raise UnreadableError("import-malformed", row + 1) from error
     except _LongLineError as error:

@@ -1,7 +1,7 @@
 """Checked rows: what import files say, in the codes of the contract."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -15,6 +15,10 @@ class First:
     def in_mode(self, mode: str | None) -> str:
         """Who answers first in a compound with this management mode (None: it has none)."""
         return self.by_mode.get(mode or "", self.usual)
+
+    def everybody(self) -> set[str]:
+        """All that are named."""
+        return {self.usual, *self.by_mode.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,19 @@ class Known:
     builtin: Collection[str] = ()
     organisations: Collection[str] = ()
     prune: bool = False
+
+    def without_builtin(self) -> "Known":
+        """When a file takes the place of the built-in list."""
+        return replace(self, builtin=())
+
+    def without(self, files: Collection[str]) -> "Known":
+        """When all that these files do not name shall go."""
+        return replace(
+            self,
+            grids={} if "grids.csv" in files else self.grids,
+            categories={} if "categories.csv" in files else self.categories,
+            organisations=() if "organisations.csv" in files else self.organisations,
+        )
 
 
 @dataclass(frozen=True, slots=True)

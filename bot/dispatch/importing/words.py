@@ -34,6 +34,15 @@ ROLES: Words = {
     "admin": ("管理员",),
 }
 FIRST_ROLES: Words = {role: ROLES[role] for role in ("leader", "property", "committee")}
+KINDS: Words = {
+    "office": ("机关", "机关单位", "事业单位"),
+    "firm": ("企业", "公司"),
+    "social": ("社会组织",),
+    "property": ("物业", "物业公司"),
+    "committee": ("业委会", "业主委员会"),
+    "department": ("部门", "职能部门"),
+    "team": ("队伍", "服务队", "志愿队"),
+}
 URGENCIES: Words = {
     "emergency": ("特急",),
     "urgent": ("紧急",),

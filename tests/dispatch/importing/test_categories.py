@@ -42,7 +42,8 @@ def test_a_parent_may_have_been_imported_before(check):
     ],
 )
 def test_who_answers_first_may_depend_on_the_mode(check, written, first):
-    assert check(categories=f"code,name,首办\nA,x,{written}\n").categories[0].first == first
+    known = Known(organisations={"第一自来水公司"})
+    assert check(known, categories=f"code,name,首办\nA,x,{written}\n").categories[0].first == first
 
 
 def test_the_answer_for_a_mode_falls_back_to_the_usual_one():
@@ -66,6 +67,9 @@ def test_names_in_further_languages_are_kept_under_their_tags(check):
         ("A,x,,,,,propety,,", "first", "import-first"),
         ("A,x,,,,,secretary,,", "first", "import-first"),
         ("A,x,,,,,mixed=,,", "first", "import-first"),
+        ("A,x,,,,,自来水公司,,", "first", "import-first-unknown"),
+        ("A,x,,,,,mixed=自来水公司,,", "first", "import-first-unknown"),
+        ("A,x,,,#REF!,,,,", "urgency", "import-formula"),
         ("A,x,,,,,other=leader,,", "first", "import-first-mode"),
         ("A,x,,,,,mixed=leader;混合=物业,,", "first", "import-first-twice"),
         ("A,x,,,,,leader;property,,", "first", "import-first-twice"),

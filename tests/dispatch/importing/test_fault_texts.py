@@ -15,8 +15,13 @@ LOCALES = PACKAGE.parents[2] / "locales"
 LANGUAGES = ("zh-CN", "en")
 
 
-def source(language: str) -> str:
-    return (LOCALES / language / "importing.ftl").read_text(encoding="utf-8")
+@pytest.fixture
+def form() -> str:
+    return "csv"
+
+
+def source(language: str, name: str = "importing") -> str:
+    return (LOCALES / language / f"{name}.ftl").read_text(encoding="utf-8")
 
 
 def messages(language: str) -> dict[str, set[str]]:
@@ -33,7 +38,8 @@ def messages(language: str) -> dict[str, set[str]]:
 
 def speaker(language: str):
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source(language)))
+    for name in ("importing", "boundaries"):
+        bundle.add_resource(FluentResource(source(language, name)))
 
     def text(key: str, /, **args: str) -> str:
         words, errors = bundle.format_pattern(bundle.get_message(key).value, args)
@@ -59,7 +65,7 @@ EVERYTHING_WRONG = {
     "a,x,Q,1,y,z\nb,staff,A,19900000001,7\nc,staff,A,19900000001,8\nd,member,A,19900000002,7\n",
     "categories": "code,name,parent,urgency,first\n"
     "A,x,Z,x,staff\nB,x,,,q=leader\nC,x,,,leader;物业\nD,x,D\n",
-    "organisations": "",
+    "organisations": "name,kind,grid,contact,categories\na,boss,Q,12,A;Z\nb,firm\nb,firm\n",
     "zzz": "",
 }  # fmt: skip
 

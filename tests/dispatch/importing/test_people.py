@@ -114,6 +114,7 @@ def test_a_grid_may_come_from_the_grids_file_of_the_same_folder(check):
     assert check(grids="code,name,level\nNEW,x,unit\n", people=HEADER + row(grid="NEW")).people
 
 
+@pytest.mark.parametrize("form", ["csv"])
 def test_when_the_grids_cannot_be_read_nobody_complains_that_they_are_missing(faults):
     found = faults(grids='code,name,level\nA,"x', people=HEADER + row(grid="NEW"))
     assert [f.file for f in found] == ["grids.csv"]

@@ -4,8 +4,15 @@ import os
 
 import pytest
 
-from bot.dispatch.importing import ImportFaults, Known, check_folder
+from bot.dispatch.importing import ImportFaults, Known, check_path
 from bot.dispatch.importing import read as reading
+
+
+@pytest.fixture
+def form() -> str:
+    """These are about bytes; workbooks have a module of their own."""
+    return "csv"
+
 
 GRIDS = "code,name,level\nXY,向阳里社区,community\n"
 
@@ -106,11 +113,55 @@ def test_empty_cells_beside_the_columns_do_no_harm(check):
 def test_a_line_and_a_file_beyond_all_measure_are_refused(faults, tmp_path):
     found = faults(grids=GRIDS + "," * (reading.LONGEST_LINE + 5))
     assert [(fault.key, fault.row) for fault in found] == [("import-long-line", 3)]
-    os.truncate(tmp_path / "grids.csv", reading.LARGEST_FILE + 1)
+    os.truncate(tmp_path / "grids.csv", 200 * 1024 * 1024)
     with pytest.raises(ImportFaults) as refusal:
-        check_folder(tmp_path, Known())
+        check_path(tmp_path, Known())
     (fault,) = refusal.value.faults
     assert (fault.key, fault.args) == ("import-too-large", {"limit": "64 MB"})
+
+
+def test_more_rows_or_columns_than_any_honest_table_has_are_refused(faults, monkeypatch):
+    (fault,) = faults(grids=GRIDS + "A,x,unit" + "," * 300 + "y\n")
+    assert (fault.key, fault.row) == ("import-too-many", 3)
+    monkeypatch.setattr(reading, "MOST_ROWS", 3)
+    (fault,) = faults(grids=GRIDS + "A,x,unit\nB,x,unit\nC,x,unit\n")
+    assert (fault.key, fault.row) == ("import-too-many", 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("People.csv", "name,role,grid\n", "people"),
+        ("网格.csv", "编码,名称,层级\n", "grids"),
+        ("网格 (1).csv", "编码,名称,层级\n", "grids"),
+        ("最新.csv", "姓名,角色,网格,单位\n", "people"),
+        ("list.csv", "code,name,parent,keywords\n", "categories"),
+        ("list.csv", "名称,类型,网格,联系电话\n", "organisations"),
+    ],
+)
+def test_one_file_is_known_by_its_name_or_else_by_its_header(tmp_path, name, text, found):
+    (tmp_path / name).write_text(text)
+    checked = check_path(tmp_path / name, Known())
+    assert [
+        kind for kind in ("grids", "people", "categories", "organisations") if getattr(checked, kind) == ()
+    ] == [found]
+
+
+def test_a_file_may_have_been_called_otherwise_than_its_path(tmp_path):
+    (tmp_path / "file_17").write_text("name,role,grid\nA,boss,XY\n")
+    with pytest.raises(ImportFaults) as refusal:
+        check_path(tmp_path / "file_17", Known(), name="人员.csv")
+    assert {fault.file for fault in refusal.value.faults} == {"人员.csv"}
+
+
+def test_the_same_kind_twice_in_a_folder_is_refused(tmp_path):
+    for name in ("grids.csv", "网格.csv"):
+        (tmp_path / name).write_text(GRIDS)
+    with pytest.raises(ImportFaults) as refusal:
+        check_path(tmp_path, Known())
+    assert [(f.file, f.key, f.args) for f in refusal.value.faults] == [
+        ("网格.csv", "import-file-twice", {"other": "grids.csv"})
+    ]
 
 
 def test_faults_beyond_counting_end_the_check(faults):
@@ -135,27 +186,41 @@ def test_a_file_with_a_header_alone_is_an_empty_list_and_not_a_missing_file(chec
 @pytest.mark.parametrize(
     ("name", "key", "args"),
     [
-        ("organisations.csv", "import-later-organisations", {}),
-        ("people.xlsx", "import-later-xlsx", {}),
+        ("people.xlsx", "import-book-alone", {}),
+        ("people.xls", "import-old-book", {}),
         ("grid.csv", "import-file-unknown", {"names": "grids.csv"}),
         ("Grids.CSV", "import-file-unknown", {"names": "grids.csv"}),
-        ("zzz.csv", "import-file-unknown", {"names": "grids.csv, people.csv, categories.csv"}),
+        (
+            "zzz.csv",
+            "import-file-unknown",
+            {"names": "grids.csv, people.csv, categories.csv, organisations.csv"},
+        ),
     ],
 )
 def test_a_table_that_cannot_be_imported_is_never_passed_over_in_silence(tmp_path, name, key, args):
     (tmp_path / name).write_text(GRIDS)
     with pytest.raises(ImportFaults) as refusal:
-        check_folder(tmp_path, Known())
+        check_path(tmp_path, Known())
     assert [(f.file, f.key, f.args) for f in refusal.value.faults] == [(name, key, args)]
 
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("nowhere", "import-no-folder"), ("book.xlsx", "import-later-xlsx"), (".", "import-nothing")],
+    [
+        ("nowhere", "import-no-path"),
+        ("book.xlsx", "import-no-path"),
+        (".", "import-nothing"),
+        ("picture.jpg", "import-no-table"),
+        ("old.xls", "import-old-book"),
+        ("numbers.csv", "import-which-file"),
+    ],
 )
 def test_a_path_without_import_files_is_refused(tmp_path, name, key):
+    for other in ("picture.jpg", "old.xls", "numbers.csv"):
+        if other == name:
+            (tmp_path / other).write_text("1,2,3\n")
     with pytest.raises(ImportFaults) as refusal:
-        check_folder(tmp_path / name, Known())
+        check_path(tmp_path / name, Known())
     assert [fault.key for fault in refusal.value.faults] == [key]
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from bot.dispatch.importing import Checked, Known, check_folder, one_person_each
+from bot.dispatch.importing import Checked, Known, check_path, one_person_each
 from sandbox.sample import community, make
 from sandbox.sample.cast import BY_KEY, CAST, GROUPS
 from sandbox.sample.roster import NO_LEADER
@@ -13,7 +13,7 @@ from sandbox.sample.roster import NO_LEADER
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check_folder(make.FOLDER, Known())
+    return check_path(make.FOLDER, Known())
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from importlib import resources
 
-from bot.dispatch.importing.folder import check_categories_file
+from bot.dispatch.importing.check import check_categories_file
 from bot.dispatch.importing.rows import CategoryRow
 
 
