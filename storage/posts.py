@@ -54,11 +54,12 @@ class Counts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post in words: `grid` is the grid's name, None for an administrator of the settings; `inside`: it is
-    within what was asked for."""
+    """A post in words: `grid` is the grid's name, None for an administrator of the settings, `level` its
+    level; `inside`: it is within what was asked for."""
 
     role: Role
     grid: str | None
+    level: str
     organisation: str | None
     until: datetime | None
     inside: bool
@@ -97,7 +98,7 @@ async def offices(tx: Tx, person_id: int, within: Within, now: datetime) -> list
     """The posts a person has now, those within first."""
     before, where = within.sql
     rows = await tx.all(
-        f"""{before}SELECT o.role, g.name AS grid, o.organisation, o.until,
+        f"""{before}SELECT o.role, g.name AS grid, coalesce(g.level, '') AS level, o.organisation, o.until,
                 CASE WHEN {where} THEN 1 ELSE 0 END AS inside
             FROM posts o LEFT JOIN grids g ON g.id = o.grid_id
             WHERE o.person_id = :person_id AND {LIVE} ORDER BY inside DESC, o.id""",

@@ -4,10 +4,9 @@ import io
 from datetime import timedelta
 
 from bot.buttons import Invite, MoveAccount, MoveForSure, OpenPeople, OpenPerson, pack
-from bot.cards.page import Page, lines
+from bot.cards.page import Page, lines, role_in
 from bot.cards.screen import Key, Medium, Screen
 from bot.dispatch import linking, reaching, standing
-from bot.texts import plain_text
 from storage import grids, people, posts
 from storage.posts import Office, Within
 from storage.records import Grid, Person, PieceKind
@@ -79,7 +78,7 @@ def _mark(person: Person) -> str:
 
 
 def _office(page: Page, office: Office) -> str:
-    role = plain_text(page.language, f"role-{office.role}")
+    role = role_in(page.language, office.role, office.level)
     return f"{office.grid} {role}" if office.grid else role
 
 
