@@ -24,7 +24,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Sent:
     """Words, a medium with its caption, or a location. `kind` None: what the bot takes no part in, such as a
-    sticker, a poll or somebody's contact."""
+    sticker, a poll or somebody's contact. `name` and `size` (bytes) are those of a document, where Telegram
+    tells them."""
 
     kind: PieceKind | None
     words: str = ""
@@ -33,6 +34,8 @@ class Sent:
     longitude: float | None = None
     album: str | None = None
     contact: Contact | None = None
+    name: str = ""
+    size: int = 0
 
 
 def sent(message: telegram.Message) -> Sent:
@@ -45,10 +48,12 @@ def sent(message: telegram.Message) -> Sent:
     for kind in FILES:
         file_id = _file_id(message, kind)
         if file_id is not None:
-            return Sent(kind, words, file_id, album=message.media_group_id)
+            name, size = _document(message) if kind is PieceKind.DOCUMENT else ("", 0)
+            return Sent(kind, words, file_id, album=message.media_group_id, name=name, size=size)
     if message.contact is not None:
         owner = message.from_user.id if message.from_user else None
-        contact = Contact(message.contact.phone_number, own=message.contact.user_id == owner)
+        own = message.contact.user_id == owner and message.forward_origin is None
+        contact = Contact(message.contact.phone_number, own=own)
         return Sent(None, contact=contact)
     return Sent(PieceKind.TEXT, words) if words else Sent(None)
 
@@ -63,6 +68,12 @@ def seen(words: str) -> str:
     """The words without blanks around them; "" where there is nothing to be seen."""
     shows = any(unicodedata.category(sign)[0] not in "CZ" and sign not in EMPTY_LOOKING for sign in words)
     return words.strip() if shows else ""
+
+
+def _document(message: telegram.Message) -> tuple[str, int]:
+    """How it is called, and how large Telegram says it is."""
+    document = message.document
+    return (document.file_name or "", document.file_size or 0) if document else ("", 0)
 
 
 def _file_id(message: telegram.Message, kind: PieceKind) -> str | None:

@@ -10,7 +10,7 @@ import structlog
 import telegram
 
 from bot import drawing, menus
-from bot.dispatch import bindings, drawings, standing
+from bot.dispatch import bindings, drawings, standing, uploads
 from bot.dispatch.rules import Rules
 from bot.faults import place
 from bot.rights import ask_standing
@@ -160,6 +160,18 @@ class Worker:
         made = await drawing.posters(self._database, payload, username=name, language=language)
         return _handing_over(payload, made)
 
+    async def _look_upload(self, payload: dict[str, Any]) -> After:
+        """Find out what an import file would change."""
+        from bot import uploading  # noqa: PLC0415 - reading such files takes libraries a start has no need of
+
+        return await uploading.look(self._database, self._bot, self._rules, payload["upload"], self._now())
+
+    async def _write_upload(self, payload: dict[str, Any]) -> After:
+        """Write an import file that was confirmed."""
+        from bot import uploading  # noqa: PLC0415 - as above
+
+        return await uploading.write(self._database, self._bot, self._rules, payload["upload"])
+
 
 def _handing_over(payload: dict[str, Any], made: drawings.Made | None) -> After:
     """Send what was drawn to whoever has ordered it."""
@@ -176,10 +188,14 @@ KINDS: dict[str, Callable[[Worker, dict[str, Any]], Awaitable[After]]] = {
     "look": Worker._look,
     "commands": Worker._commands,
     "posters": Worker._posters,
+    "look-upload": Worker._look_upload,
+    "write-upload": Worker._write_upload,
 }
 GIVEN_UP: dict[str, Callable[[Tx, dict[str, Any], datetime], Awaitable[None]]] = {
     "bind": bindings.give_up,
     "look": standing.look_again,
     "posters": drawings.give_up,
+    "look-upload": uploads.give_up_look,
+    "write-upload": uploads.give_up_write,
 }
 """What follows when a job could not be done, however often it was tried."""

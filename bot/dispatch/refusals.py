@@ -139,6 +139,12 @@ class OwnAccount(Refused):
     key = "refused-own-account"
 
 
+class UploadOver(Refused):
+    """The import file is being written already, or was, or was cancelled."""
+
+    key = "refused-upload-over"
+
+
 class NotLeading(Refused):
     """Only who leads the grid, or one around it, settles the matters of its group."""
 

@@ -10,6 +10,7 @@ from bot.handlers import (
     answers,
     asking,
     claims,
+    correcting,
     desk,
     drawings,
     groups,
@@ -26,6 +27,7 @@ from bot.handlers import (
     start,
     talk,
     tasks,
+    uploads,
     verdicts,
 )
 from bot.scene import Answer, House
@@ -38,6 +40,7 @@ TAPS: dict[type[Press], TapRoute] = {
         claims.taps,
         tasks.taps,
         office.taps,
+        correcting.taps,
         verdicts.taps,
         asking.taps,
         answers.taps,
@@ -49,6 +52,7 @@ TAPS: dict[type[Press], TapRoute] = {
         opening.taps,
         person.taps,
         people.taps,
+        uploads.taps,
         leaves.taps,
         drawings.taps,
     )

@@ -1,7 +1,7 @@
 """Whatever is said or sent in private and is no command: to whom it goes, in this order.
 
-The menu's labels; a phone number; late pieces of an album; a reply; an answer that is waited for; the report
-in the making; else it may be about a request that is open, or begins a report.
+The menu's labels; a phone number; an administrator's import file; late pieces of an album; a reply; an answer
+that is waited for; the report in the making; else it may be about a request that is open, or begins a report.
 """
 
 from collections.abc import Awaitable, Callable
@@ -11,7 +11,7 @@ from datetime import timedelta
 from telegram.ext import filters
 
 from bot.cards.screen import MESSAGE_LIMIT, units
-from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks
+from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks, uploads
 from bot.scene import Said
 from bot.tap import on_said
 from bot.texts import everywhere
@@ -46,6 +46,8 @@ async def hear(said: Said) -> None:
         await person.share_phone(said, said.sent.contact)
     elif said.sent.kind is None:
         await said.reply("unread-kind")
+    elif await uploads.takes(said):
+        await uploads.begin(said)
     else:
         said = await _going_on(said)
         if not await _follows(said) and not await talk.hear_reply(said):
