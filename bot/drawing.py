@@ -3,16 +3,21 @@ loaded when somebody first asks."""
 
 import asyncio
 from collections.abc import Iterable
+from datetime import datetime
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from bot import grid_views
 from bot.cards.page import in_words
 from bot.dispatch.doors import doors
 from bot.dispatch.drawings import Made
+from bot.dispatch.rules import Rules
+from bot.pictures.view import GridView
+from bot.texts import language_of, plain_text
 from storage import doors as stored
-from storage import grids
+from storage import grids, people
 from storage.database import Database, Tx
-from storage.records import Grid
+from storage.records import Grid, Person
 
 MOST_POSTERS = 300
 """Pages of one document in a chat; for more there is the command line."""
@@ -46,3 +51,28 @@ def draw_posters(found: Iterable[list[Grid]], out: BinaryIO, *, username: str, l
 
     pages = (Poster(in_words(path), f"https://t.me/{username}?start=at_{path[0].code}") for path in found)
     return posters(pages, out, language=language)
+
+
+async def grid_picture(
+    database: Database, payload: dict[str, Any], *, rules: Rules, language: str, now: datetime
+) -> Made | None:
+    """The grid as it stands, in the language of who asked; None if it is no more."""
+
+    async def look(tx: Tx) -> tuple[GridView | None, Person | None]:
+        view = await grid_views.look(tx, payload["grid_id"], zone=rules.zone, now=now)
+        return view, await people.get(tx, payload["person_id"])
+
+    view, person = await database.read(look)
+    if view is None:
+        return None
+    language = language_of(person.reads if person else None, language)
+    content = await asyncio.to_thread(_draw_grid, view, language)
+    at = view.now
+    time = plain_text(language, "moment", month=at.month, day=str(at.day), time=f"{at:%H:%M}")
+    return Made("picture-caption", {"grid": view.name, "time": time}, "grid.png", "photo", content)
+
+
+def _draw_grid(view: GridView, language: str) -> bytes:
+    from bot.pictures.grids import grid_picture  # noqa: PLC0415 - Pillow and shapely, as above
+
+    return grid_picture(view, language)

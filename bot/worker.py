@@ -172,6 +172,12 @@ class Worker:
 
         return await uploading.write(self._database, self._bot, self._rules, payload["upload"])
 
+    async def _grid_picture(self, payload: dict[str, Any]) -> After:
+        """A picture of how a grid stands."""
+        rules, language, now = self._rules, self._language, self._now()
+        made = await drawing.grid_picture(self._database, payload, rules=rules, language=language, now=now)
+        return _handing_over(payload, made)
+
 
 def _handing_over(payload: dict[str, Any], made: drawings.Made | None) -> After:
     """Send what was drawn to whoever has ordered it."""
@@ -188,6 +194,7 @@ KINDS: dict[str, Callable[[Worker, dict[str, Any]], Awaitable[After]]] = {
     "look": Worker._look,
     "commands": Worker._commands,
     "posters": Worker._posters,
+    "grid-picture": Worker._grid_picture,
     "look-upload": Worker._look_upload,
     "write-upload": Worker._write_upload,
 }
@@ -195,6 +202,7 @@ GIVEN_UP: dict[str, Callable[[Tx, dict[str, Any], datetime], Awaitable[None]]] =
     "bind": bindings.give_up,
     "look": standing.look_again,
     "posters": drawings.give_up,
+    "grid-picture": drawings.give_up,
     "look-upload": uploads.give_up_look,
     "write-upload": uploads.give_up_write,
 }

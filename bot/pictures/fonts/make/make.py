@@ -3,8 +3,8 @@
     python bot/pictures/fonts/make/make.py NotoSansCJK-Regular.ttc
 
 A subset of Noto Sans CJK SC (SIL Open Font License), its curves turned into TrueType's, which reportlab needs
-in order to embed just the letters used. It holds what GB 2312 has and the 8,105 characters of China's table of
-general standard characters (2013), which are those of names; what GB 2312 lacks of them stands in
+in order to embed just the letters used. It holds what GB 2312 has and the 8,105 characters of China's table
+of general standard characters (2013), which are those of names; what GB 2312 lacks of them stands in
 `table-2013.txt`.
 """
 

@@ -1,0 +1,53 @@
+"""How a grid stands, gathered for its picture."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards.page import INSIDE_BUILDING
+from bot.pictures.view import Child, GridView, State
+from storage import grids, my_grid
+from storage.database import Tx
+from storage.my_grid import Holder
+from storage.records import Grid, Role
+
+ANSWERING = frozenset({Role.LEADER, Role.DEPUTY, Role.SECRETARY})
+
+
+async def look(tx: Tx, grid_id: int, *, zone: ZoneInfo, now: datetime) -> GridView | None:
+    """The grid with its children, or alone where it has none; None if there is no such grid any more."""
+    grid = await grids.get(tx, grid_id)
+    if grid is None:
+        return None
+    below = await grids.children(tx, grid_id)
+    opened = await my_grid.open_requests(tx, grid_id)
+    total = sum(opened.values())
+    holders = [each for each in await my_grid.roster(tx, grid_id, now) if each.role in ANSWERING]
+    if not below:
+        below, opened = [grid], {grid.id: total}
+    around = grid if any(holder.grid_id == grid.id for holder in holders) else None
+    children = tuple(_child(child, opened.get(child.id, 0), holders, around) for child in below)
+    return GridView(grid.name, now.astimezone(zone), grid.boundary, total, children)
+
+
+def _child(grid: Grid, opened: int, holders: Iterable[Holder], around: Grid | None) -> Child:
+    """A part of the grid; `around`: the grid itself, if it has somebody who answers."""
+    leader, state = _who([holder for holder in holders if holder.grid_id == grid.id])
+    if state is State.VACANT and around and grid.level in INSIDE_BUILDING:
+        leader, state = around.name, State.COVERED
+    return Child(grid.name, grid.boundary, grid.dedicated, opened, leader, state)
+
+
+def _who(holders: Sequence[Holder]) -> tuple[str, State]:
+    """The one to whom a request goes; or why it goes to none of them."""
+    states = [_state(holder) for holder in holders]
+    best = max(states, key=list(State).index, default=State.VACANT)
+    return (holders[states.index(best)].name, best) if holders else ("", best)
+
+
+def _state(holder: Holder) -> State:
+    if not holder.linked:
+        return State.UNLINKED
+    if not holder.reachable:
+        return State.UNREACHABLE
+    return State.AWAY if holder.away_until else State.LINKED

@@ -1,0 +1,21 @@
+# The picture of a grid: what stands on it is short.
+picture-caption = <b>{ $grid }</b> as it stood on { $time }. The redder, the more requests are not done yet.
+picture-open = { $count } not done
+picture-gaps = gaps: { $count }
+picture-count = { $count } open
+picture-none = none
+picture-few = 1–2
+picture-some = 3–5
+picture-many = 6 or more
+picture-dedicated = dedicated
+picture-off-map = { $count } more without a boundary, not on the map.
+picture-more = … and { $count } more
+picture-head-grid = Grid
+picture-head-leader = Who answers
+picture-head-open = Not done
+picture-vacant = nobody yet
+picture-unlinked = { $name } (not linked)
+picture-unreachable = { $name } (out of reach)
+picture-away = { $name } (on leave)
+picture-covered = looked after by { $name }
+picture-linked = ✓ { $name }

@@ -1,0 +1,21 @@
+# 网格的图：图上的字都很短。
+picture-caption = <b>{ $grid }</b>：{ $time } 的情况。颜色越红，没办完的诉求越多。
+picture-open = 没办完 { $count } 件
+picture-gaps = 缺人 { $count } 处
+picture-count = { $count } 件
+picture-none = 没有
+picture-few = 1–2 件
+picture-some = 3–5 件
+picture-many = 6 件以上
+picture-dedicated = 专属网格
+picture-off-map = 另有 { $count } 个没有边界，不在图上。
+picture-more = ……还有 { $count } 个
+picture-head-grid = 网格
+picture-head-leader = 负责人
+picture-head-open = 没办完
+picture-vacant = 还没有人
+picture-unlinked = { $name }（没开通）
+picture-unreachable = { $name }（联系不上）
+picture-away = { $name }（请假）
+picture-covered = 归{ $name }管
+picture-linked = ✓ { $name }
