@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.dispatch import escalations, leftovers, menus, responsibility
+from bot.dispatch import coverage, escalations, leftovers, menus, responsibility
 from bot.dispatch.rules import Rules
 from storage import deadlines, files, outbox, updates
 from storage.database import Conflict, Database, Tx, Unavailable
@@ -35,6 +36,8 @@ class Ticker:
         self._database = database
         self._rules = rules
         self._now = now
+        # That a run is left out while the one before lasts is as it should be, and no warning.
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
         self._scheduler = AsyncIOScheduler(timezone=rules.zone)
         self._at_work = asyncio.Lock()
         self._stopping = False
@@ -64,7 +67,7 @@ class Ticker:
 
     async def tick(self) -> None:
         """Ring everything that is due; one that fails is put off, and the rest go on. Then drop what was
-        begun and left for a day."""
+        begun and left for a day, and send the week's report."""
         try:
             if not await self._database.lead("clock"):
                 return
@@ -72,6 +75,7 @@ class Ticker:
                 for deadline_id in due:
                     await self._ring(deadline_id)
             await self._drop_leftovers()
+            await self._report_gaps()
         except (Unavailable, Conflict) as error:
             log.warning("deadlines not at hand, trying again", error=str(error))
 
@@ -102,6 +106,11 @@ class Ticker:
                     return
         except (Unavailable, Conflict) as error:
             log.warning("could not tidy up, next time again", error=str(error))
+
+    async def _report_gaps(self) -> None:
+        now = self._now()
+        if not self._stopping and await self._database.read(lambda tx: coverage.is_due(tx, now)):
+            await self._database.transact(lambda tx: coverage.send_weekly(tx, rules=self._rules, now=now))
 
     async def _drop_leftovers(self) -> None:
         now = self._now()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from storage.database import Row, Tx, from_millis
@@ -47,9 +48,11 @@ class Scope:
         """The beginning of a statement; `scope(id)` are the grids."""
         if self.within is None:
             return "WITH RECURSIVE scope(id) AS (SELECT id FROM grids WHERE ended_at IS NULL)"
-        return """WITH RECURSIVE scope(id) AS (
-            SELECT id FROM grids WHERE id = :within AND ended_at IS NULL
-            UNION SELECT g.id FROM scope s JOIN grids g ON g.parent_id = s.id WHERE g.ended_at IS NULL)"""
+        return """WITH RECURSIVE deep(id, depth) AS (
+            SELECT id, 0 FROM grids WHERE id = :within AND ended_at IS NULL
+            UNION ALL SELECT g.id, d.depth + 1 FROM deep d JOIN grids g ON g.parent_id = d.id
+            WHERE g.ended_at IS NULL AND d.depth < 64),
+            scope(id) AS (SELECT id FROM deep)"""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -63,43 +66,46 @@ async def count_grids(tx: Tx, scope: Scope) -> int:
 
 VACANT = f"""answered(id) AS (SELECT DISTINCT o.grid_id FROM posts o
         WHERE o.role IN {ANSWERING} AND {LIVE} AND o.grid_id IS NOT NULL),
+    manned(id) AS (SELECT u.parent_id FROM grids u WHERE u.ended_at IS NULL AND u.parent_id IS NOT NULL
+        GROUP BY u.parent_id
+        HAVING sum(CASE WHEN u.id IN (SELECT id FROM answered) THEN 0 ELSE 1 END) = 0),
     empty(id, parent_id, name, level, position) AS (
-        SELECT g.id, g.parent_id, g.name, g.level, g.position FROM grids g JOIN scope s ON s.id = g.id
-        WHERE NOT EXISTS (SELECT 1 FROM answered a WHERE a.id = g.id)),
+        SELECT g.id, g.parent_id, g.name, g.level, g.position FROM grids g
+        WHERE g.id IN (SELECT id FROM scope) AND g.id NOT IN (SELECT id FROM answered)),
     vacant(id, parent_id, name, position, small) AS (
         SELECT e.id, e.parent_id, e.name, e.position, e.level IN {NARROW} FROM empty e
         LEFT JOIN grids p ON p.id = e.parent_id
         WHERE NOT (e.level IN {WITHIN_BUILDING} AND coalesce(p.level, '') IN ('building', 'unit'))
-          AND NOT (e.level = 'building' AND EXISTS (
-                SELECT 1 FROM grids u WHERE u.parent_id = e.id AND u.ended_at IS NULL)
-              AND NOT EXISTS (SELECT 1 FROM grids u WHERE u.parent_id = e.id AND u.ended_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM answered a WHERE a.id = u.id)))),
-    counted AS (SELECT v.*, count(*) OVER (PARTITION BY v.small) AS total,
+          AND NOT (e.level = 'building' AND e.id IN (SELECT id FROM manned))),
+    counted AS (SELECT v.parent_id, p.name AS around, v.name, v.small,
+        count(*) OVER (PARTITION BY v.small) AS total,
         count(*) OVER (PARTITION BY v.small, v.parent_id) AS many,
-        row_number() OVER (PARTITION BY v.small, v.parent_id ORDER BY v.position, v.id) AS place
-        FROM vacant v)"""
+        row_number() OVER (PARTITION BY v.small, v.parent_id ORDER BY v.position, v.id) AS place,
+        dense_rank() OVER (PARTITION BY v.small
+            ORDER BY coalesce(p.position, -1), coalesce(v.parent_id, 0)) AS seat
+        FROM vacant v LEFT JOIN grids p ON p.id = v.parent_id)"""
 
 
-async def vacant(tx: Tx, scope: Scope, *, small: bool, named: int) -> Found:
-    """Grids for which nobody answers, by the grid around them: the buildings (`small`), or all wider ones.
+async def vacant(tx: Tx, scope: Scope, *, named: int) -> tuple[Found, Found]:
+    """Grids for which nobody answers, by the grid around them: all that are wider than a building, and the
+    buildings.
 
     A unit needs nobody where its building is there to be asked, and a building nobody where each of its units
     has somebody.
     """
     rows = await tx.all(
         f"""{scope.recursive}, {VACANT}
-            SELECT c.parent_id, p.name AS around, c.name, c.many, c.total FROM counted c
-            LEFT JOIN grids p ON p.id = c.parent_id
-            WHERE c.small = :small AND c.place <= {NAMED_GRIDS:d}
-            ORDER BY coalesce(p.position, -1), coalesce(c.parent_id, 0), c.place
-            LIMIT {named * NAMED_GRIDS:d}""",
+            SELECT * FROM counted WHERE place <= {NAMED_GRIDS:d} AND seat <= {named:d}
+            ORDER BY seat, place""",
         now=scope.now,
-        small=small,
         **scope.values,
     )
-    together: dict[int | None, list[Row]] = {}
-    for row in rows:
-        together.setdefault(row["parent_id"], []).append(row)
+    wide, small = ([row for row in rows if bool(row["small"]) is which] for which in (False, True))
+    return _by_seat(wide), _by_seat(small)
+
+
+def _by_seat(rows: list[Row]) -> Found:
+    together = [list(group) for _, group in groupby(rows, key=lambda row: row["seat"])]
     return _found(
         rows,
         [
@@ -110,7 +116,7 @@ async def vacant(tx: Tx, scope: Scope, *, small: bool, named: int) -> Found:
                 tuple(r["name"] for r in here),
                 here[0]["many"],
             )
-            for here in together.values()
+            for here in together
         ],
     )
 
@@ -127,10 +133,9 @@ async def people(tx: Tx, scope: Scope, which: str, *, named: int) -> Found:
         f"""{scope.recursive}
             SELECT p.id, p.name, min(g.name) AS at, min(a.until) AS until, count(*) OVER () AS total
             FROM people p JOIN posts o ON o.person_id = p.id JOIN grids g ON g.id = o.grid_id
-            JOIN scope s ON s.id = g.id
             LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
                 AND a.since <= :now AND a.until > :now
-            WHERE o.role IN {ANSWERING} AND {LIVE} AND {which}
+            WHERE o.role IN {ANSWERING} AND {LIVE} AND {which} AND g.id IN (SELECT id FROM scope)
             GROUP BY p.id, p.name ORDER BY p.id LIMIT {named:d}""",
         now=scope.now,
         **scope.values,
@@ -151,8 +156,8 @@ async def without_group(tx: Tx, scope: Scope, *, named: int) -> Found:
         f"""{scope.recursive},
             wide(id, parent_id) AS (SELECT id, parent_id FROM grids
                 WHERE ended_at IS NULL AND level NOT IN {NARROW}),
-            bound(id, parent_id) AS (SELECT w.id, w.parent_id FROM wide w WHERE EXISTS (
-                SELECT 1 FROM groups b WHERE b.grid_id = w.id AND b.ended_at IS NULL)),
+            bound(id, parent_id) AS (SELECT id, parent_id FROM wide
+                WHERE id IN (SELECT grid_id FROM groups WHERE ended_at IS NULL)),
             inside(id) AS (SELECT id FROM bound
                 UNION SELECT g.id FROM inside i JOIN grids g ON g.parent_id = i.id WHERE g.ended_at IS NULL
                 AND g.level NOT IN {NARROW}),
@@ -161,10 +166,9 @@ async def without_group(tx: Tx, scope: Scope, *, named: int) -> Found:
                 WHERE g.parent_id IS NOT NULL),
             served(id) AS (SELECT id FROM inside UNION SELECT id FROM around)
             SELECT g.name, coalesce(p.name, '') AS at, count(*) OVER () AS total
-            FROM wide w JOIN scope s ON s.id = w.id JOIN grids g ON g.id = w.id
-            LEFT JOIN grids p ON p.id = w.parent_id
-            WHERE w.id NOT IN (SELECT id FROM served) AND (w.parent_id IS NULL OR w.id = :top
-                OR w.parent_id IN (SELECT id FROM served))
+            FROM wide w JOIN grids g ON g.id = w.id LEFT JOIN grids p ON p.id = w.parent_id
+            WHERE w.id IN (SELECT id FROM scope) AND w.id NOT IN (SELECT id FROM served)
+              AND (w.parent_id IS NULL OR w.id = :top OR w.parent_id IN (SELECT id FROM served))
             ORDER BY g.position, g.id LIMIT {named:d}""",
         top=scope.within or 0,
         **scope.values,
@@ -177,8 +181,9 @@ async def muted_groups(tx: Tx, scope: Scope, *, named: int) -> Found:
     rows = await tx.all(
         f"""{scope.recursive}
             SELECT b.title AS name, g.name AS at, count(*) OVER () AS total FROM groups b
-            JOIN grids g ON g.id = b.grid_id JOIN scope s ON s.id = g.id
-            WHERE b.ended_at IS NULL AND b.muted_at IS NOT NULL ORDER BY b.id LIMIT {named:d}""",
+            JOIN grids g ON g.id = b.grid_id
+            WHERE b.ended_at IS NULL AND b.muted_at IS NOT NULL AND g.id IN (SELECT id FROM scope)
+            ORDER BY b.id LIMIT {named:d}""",
         **scope.values,
     )
     return _named(rows)

@@ -1,11 +1,12 @@
 """My grid: what lies inside, what is open, who has which post, and where nobody is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.buttons import DrawGrid, MakePosters, OpenPeople, ShowCoverage, ViewGrid, pack
 from bot.cards.listing import part, turning_to
-from bot.cards.page import Page, level_in, lines, role_in, rows
+from bot.cards.page import INSIDE_BUILDING, Page, level_in, lines, role_in, rows
 from bot.cards.screen import Key, Screen
 from bot.dispatch import my_grid
 from bot.texts import plain_text
@@ -17,8 +18,18 @@ from storage.records import Grid, Person, Role
 MOST_POSTS = 12
 ANSWERING = (Role.LEADER, Role.DEPUTY, Role.SECRETARY)
 NOBODY = "⚠️"
-Child = tuple[Grid, list[Holder], int]
-"""With its posts, and how much is open in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A grid one level down, with those who answer there and how much is open in it. `missed`: nobody is
+    there who should be; a unit needs nobody where its building has somebody."""
+
+    grid: Grid
+    around: Grid
+    holders: list[Holder]
+    busy: int
+    missed: bool
 
 
 async def my_grid_card(page: Page) -> Screen | None:
@@ -51,14 +62,15 @@ async def _grid(page: Page, reader: Person, grid: Grid) -> Screen:
     for holder in await kept.roster(page.tx, grid.id, page.now):
         holders[holder.grid_id].append(holder)
     below = [
-        (child, holders[child.id], busy.get(child.id, 0)) for child in await grids.children(page.tx, grid.id)
+        _child(child, grid, holders, busy.get(child.id, 0))
+        for child in await grids.children(page.tx, grid.id)
     ]
     # Where nobody leads stands first, then where most is to be done; the rest as in the file.
-    below.sort(key=lambda child: (_led(child[1]), -child[2]))
+    below.sort(key=lambda child: (not child.missed, -child.busy))
     at, shown = part(below, page.view.get("at", 0))
     text = lines(
         page.text("grid-title", grid=grid.name),
-        page.text("grid-path", names=plain_text(page.language, "grid-between").join(_names(path))),
+        _way(page, path),
         _kind(page, grid),
         await _inside(page, grid),
         _open(page, sum(busy.values())),
@@ -70,8 +82,17 @@ async def _grid(page: Page, reader: Person, grid: Grid) -> Screen:
     return Screen(text, await _keys(page, reader, path, shown, turn), lasting=True)
 
 
-def _names(path: Sequence[Grid]) -> list[str]:
-    return [grid.name for grid in reversed(path)]
+def _child(child: Grid, around: Grid, holders: Mapping[int, list[Holder]], busy: int) -> Child:
+    answering = [holder for holder in holders[child.id] if holder.role in ANSWERING]
+    looked_after = child.level in INSIDE_BUILDING and _led(holders[around.id])
+    return Child(child, around, answering, busy, not answering and not looked_after)
+
+
+def _way(page: Page, path: Sequence[Grid]) -> str | None:
+    """The names from the root to the grid."""
+    names = [grid.name for grid in reversed(path)]
+    between = plain_text(page.language, "grid-between")
+    return page.text("grid-path", names=between.join(names)) if len(names) > 1 else None
 
 
 def _kind(page: Page, grid: Grid) -> str:
@@ -142,22 +163,23 @@ def _below(page: Page, shown: Sequence[Child], how_many: int) -> list[str]:
     if not how_many:
         return []
     said = []
-    for child, holders, busy in shown:
-        values = {"grid": child.name, "who": _who(page, child, holders)}
+    for child in shown:
+        values = {"grid": child.grid.name, "who": _who(page, child)}
         said.append(
-            page.text("grid-child-busy", count=str(busy), **values)
-            if busy
+            page.text("grid-child-busy", count=str(child.busy), **values)
+            if child.busy
             else page.text("grid-child", **values)
         )
     return [page.text("grid-children", count=str(how_many)), *said]
 
 
-def _who(page: Page, child: Grid, holders: Sequence[Holder]) -> str:
+def _who(page: Page, child: Child) -> str:
     """Those who answer there, with their marks."""
-    names = [f"{mark(holder)} {holder.name}" for holder in holders if holder.role in ANSWERING]
-    if names:
-        return page.listed(names)
-    leader = role_in(page.language, Role.LEADER, child.level)
+    if child.holders:
+        return page.listed([f"{mark(holder)} {holder.name}" for holder in child.holders])
+    if not child.missed:
+        return plain_text(page.language, "grid-child-through", grid=child.around.name)
+    leader = role_in(page.language, Role.LEADER, child.grid.level)
     return plain_text(page.language, "grid-child-vacant", role=leader)
 
 
@@ -171,8 +193,11 @@ async def _keys(
     """The children, what can be had of this grid, and the way back."""
     grid = path[0]
     children = [
-        Key(child.name if _led(holders) else f"{NOBODY} {child.name}", pack(ViewGrid(child.id, 0)))
-        for child, holders, _ in shown
+        Key(
+            f"{NOBODY} {child.grid.name}" if child.missed else child.grid.name,
+            pack(ViewGrid(child.grid.id, 0)),
+        )
+        for child in shown
     ]
     errands = []
     if await my_grid.may_see_coverage(page.tx, reader.id, grid.id, page.now):

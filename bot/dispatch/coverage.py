@@ -9,7 +9,7 @@ from enum import StrEnum
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.dispatch.rules import Rules
-from storage import coverage, outbox, people, schedules
+from storage import coverage, grids, outbox, people, schedules
 from storage.coverage import Found, Line, Scope
 from storage.database import Tx
 from storage.records import Lane, Role
@@ -61,10 +61,12 @@ def report(grids: int, found: Mapping[Gap, Found]) -> Coverage:
 
 async def look(tx: Tx, within: int | None, now: datetime, *, named: int = NAMED) -> Coverage:
     """The report on a grid with all inside it, or on everything (None)."""
-    scope = Scope(within, now)
+    roots = [root.id for root in await grids.children(tx, None)]
+    scope = Scope(None if roots == [within] else within, now)  # the one root is everything: that is faster
+    wide, buildings = await coverage.vacant(tx, scope, named=named)
     found = {
-        Gap.VACANT: await coverage.vacant(tx, scope, small=False, named=named),
-        Gap.BUILDINGS: await coverage.vacant(tx, scope, small=True, named=named),
+        Gap.VACANT: wide,
+        Gap.BUILDINGS: buildings,
         Gap.UNLINKED: await coverage.people(tx, scope, coverage.UNLINKED, named=named),
         Gap.UNREACHABLE: await coverage.people(tx, scope, coverage.UNREACHABLE, named=named),
         Gap.AWAY: await coverage.people(tx, scope, coverage.AWAY, named=named),
@@ -92,7 +94,7 @@ def unserved(first: Sequence[Mapping[str, str]], served: frozenset[str], *, name
 def next_after(now: datetime, rules: Rules) -> datetime:
     """The next Monday, 9 o'clock in the community's zone."""
     trigger = CronTrigger(day_of_week="mon", hour=9, timezone=rules.zone)
-    found: datetime = trigger.get_next_fire_time(None, now)
+    found: datetime = trigger.get_next_fire_time(None, now + datetime.resolution)
     return found
 
 

@@ -40,6 +40,7 @@ grid-children = <b>One level down</b> ({ $count })
 grid-child = { $grid }: { $who }
 grid-child-busy = { $grid }: { $who } · { $count } not done
 grid-child-vacant = ⚠️ no { $role }
+grid-child-through = looked after by { $grid }
 grid-legend = ✓ linked　! not linked　⛔ cannot be reached　🏖 on leave
 grid-not-yours = This is no longer yours to see. Open “My grid” anew from “{ label-my-desk }”.
 answer-picture = The picture is being drawn; it comes in a moment.

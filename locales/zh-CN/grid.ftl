@@ -40,6 +40,7 @@ grid-children = <b>下一级</b>（{ $count }）
 grid-child = { $grid }：{ $who }
 grid-child-busy = { $grid }：{ $who } · { $count } 件没办完
 grid-child-vacant = ⚠️ 没有{ $role }
+grid-child-through = 归{ $grid }管
 grid-legend = ✓ 已开通　! 没开通　⛔ 联系不上　🏖 请假
 grid-not-yours = 这里不归您管了。请从“{ label-my-desk }”重新打开“我的网格”。
 answer-picture = 图正在画，一会儿就发给您。
