@@ -1,6 +1,5 @@
 # People: who has a post, who is linked, invitations and moving accounts. HTML.
 
-label-people = People
 label-invite = Invitation
 label-move-account = Move account
 label-move-for-sure = Yes, move it

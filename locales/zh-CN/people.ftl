@@ -1,6 +1,5 @@
 # 人员：谁有岗位、谁连上了，邀请和换账号。HTML。
 
-label-people = 人员
 label-invite = 邀请
 label-move-account = 换账号
 label-move-for-sure = 确定换账号

@@ -41,9 +41,9 @@ def names(message):
 
 
 async def row(street, **by):
-    (name, value), = by.items()
+    ((name, value),) = by.items()
     return await street.app._database.read(
-        lambda tx: tx.one(f"SELECT * FROM people WHERE {name} = :value", value=value)
+        lambda tx: tx.one(f"SELECT * FROM people WHERE {name} = :value", value=value)  # noqa: S608
     )
 
 
@@ -175,7 +175,7 @@ async def test_an_administrator_moves_a_person_to_another_account(staffed, repor
     assert greeting.keys == [["我要反映"], ["我的诉求", "接单大厅"], ["更多"]]
     assert (await li.taps(card, "受理").answered()).text != "已受理"
     old = await row(street, telegram_id=2001)
-    assert (old["name"], old["phone"]) == ("李", None)
+    assert (old["name"], old["phone"]) == ("", None)  # until they write
     drafts = await street.app._database.read(lambda tx: tx.all("SELECT person_id FROM drafts"))
     assert [each["person_id"] for each in drafts] == [old["id"]]
     before = len(li.chat.messages)
@@ -228,7 +228,9 @@ async def test_a_forwarded_contact_links_nobody(staffed):
     assert (await row(street, telegram_id=wang.id))["name"] == "王阿姨"
 
 
-@pytest.mark.parametrize("written", ["139 0000 0009", "+86 139-0000-0009", "0086 13900000009", "１３９００００000９"])
+@pytest.mark.parametrize(
+    "written", ["139 0000 0009", "+86 139-0000-0009", "0086 13900000009", "１３９００００000９"]
+)
 async def test_a_number_is_the_same_however_the_roster_spells_it(street, written):
     await street.settle(people=f"name,role,grid,phone\n周志愿,volunteer,JX3,{written}\n")
     zhou = street.lives("小周")
