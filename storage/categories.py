@@ -52,6 +52,15 @@ async def codes_upward(tx: Tx, category_id: int | None) -> list[str]:
     return codes
 
 
+async def first_upward(tx: Tx, category_id: int | None) -> list[dict[str, str]]:
+    """Who answers first, as an item says it and as its category does, the item's first."""
+    named: list[dict[str, str]] = []
+    while category_id is not None and (category := await get(tx, category_id)):
+        named.append(category.first)
+        category_id = category.parent_id
+    return named
+
+
 async def codes(tx: Tx) -> frozenset[str]:
     """Every code in use."""
     return frozenset(

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from storage.answering import RUNNING
 from storage.database import Tx
 from storage.records import RequestStatus
+from storage.requests import STILL_ABOVE
 from storage.rows import as_record
 
 
@@ -34,10 +36,8 @@ async def escalated(tx: Tx, person_id: int, now: datetime) -> list[Item]:
     """What was escalated to the person, who still has the post for which it was, and is not theirs."""
     return await _items(
         tx,
-        """r.id IN (SELECT s.request_id FROM supervisors s JOIN posts p ON p.person_id = s.person_id
-                    WHERE s.person_id = :id AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now)
-                      AND (p.role = 'admin' OR (p.grid_id = s.grid_id
-                           AND p.role IN ('leader', 'deputy', 'secretary'))))
+        f"""r.id IN (SELECT s.request_id FROM supervisors s
+                    WHERE s.person_id = :id AND s.level > 0 AND {STILL_ABOVE})
            AND r.status IN ('submitted', 'assigned', 'accepted')
            AND coalesce(r.responsible_id, 0) <> :id AND r.resident_id <> :id""",
         id=person_id,
@@ -45,9 +45,23 @@ async def escalated(tx: Tx, person_id: int, now: datetime) -> list[Item]:
     )
 
 
-async def queue(tx: Tx, person_id: int) -> list[Item]:
-    """What nobody answers for, but for what the person has asked for themselves."""
-    return await _items(tx, "r.status = 'submitted' AND r.resident_id <> :id", id=person_id)
+async def queue(tx: Tx, person_id: int, now: datetime) -> list[Item]:
+    """What nobody answers for in the grids of which the person is staff, for an administrator anywhere; but
+    not what they have asked for themselves."""
+    return await _items(
+        tx,
+        f"""r.status = 'submitted' AND r.resident_id <> :id AND r.id IN (
+            WITH RECURSIVE up(request_id, id, depth) AS (
+                SELECT q.id, q.grid_id, 0 FROM requests q WHERE q.status = 'submitted' AND q.grid_id > 0
+                UNION ALL
+                SELECT up.request_id, g.parent_id, up.depth + 1 FROM up JOIN grids g ON g.id = up.id
+                WHERE g.parent_id IS NOT NULL AND up.depth < 64)
+            SELECT up.request_id FROM up WHERE EXISTS (
+                SELECT 1 FROM posts o WHERE o.person_id = :id AND {RUNNING}
+                    AND (o.role = 'admin' OR (o.role = 'staff' AND o.grid_id = up.id))))""",
+        id=person_id,
+        now=now,
+    )
 
 
 async def waiting_for_resident(tx: Tx, person_id: int) -> int:

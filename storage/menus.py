@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from storage import answering
 from storage.database import Tx
 from storage.records import Menu
 
-ANSWERS = """o.role IN ('leader', 'deputy', 'secretary', 'admin')
-             AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"""
+ANSWERS = f"(o.role = 'admin' OR {answering.ANSWERS}) AND {answering.RUNNING}"
 """A post with which one can have requests to answer, and so has a desk."""
 WITHIN_REACH = "p.reachable AND p.telegram_id IS NOT NULL"
 

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
+from storage.answering import RUNNING
 from storage.database import Tx
 from storage.grids import ANCESTORS
 from storage.records import Person
 from storage.rows import as_record
-
-RUNNING = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
 
 
 async def of_grid(tx: Tx, grid_id: int, now: datetime) -> list[Person]:

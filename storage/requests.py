@@ -1,8 +1,10 @@
 """Requests and who supervises them."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
+from storage.answering import ANSWERS, LINE, RUNNING, held_by
 from storage.database import Conflict, Tx
 from storage.records import Request
 from storage.rows import as_record, maybe
@@ -29,6 +31,9 @@ CHANGING = (
     "comment",
 )
 SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
+STILL_ABOVE = f"""EXISTS (SELECT 1 FROM posts o WHERE {held_by("s.person_id")} AND {RUNNING}
+    AND ((o.role = 'admin' AND o.person_id = s.person_id) OR (o.grid_id = s.grid_id AND o.role IN {LINE})))"""
+"""The supervisor `s` has the post for which it was escalated to them, or stands in for whoever has."""
 
 
 async def add(tx: Tx, request: Request) -> int | None:
@@ -131,10 +136,9 @@ async def open_without_post(tx: Tx, now: datetime, *, only: int | None = None) -
         f"""SELECT r.* FROM requests r
            WHERE r.status IN ('assigned', 'accepted')
              AND r.status IN ('assigned', 'accepted', 'resolved') AND r.responsible_id > 0  -- as the index
-             AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.person_id = r.responsible_id
-                             AND (p.role = 'admin' OR (p.grid_id = r.responsible_grid_id
-                                  AND p.role IN ('leader', 'deputy', 'secretary')))
-                             AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now))
+             AND NOT EXISTS (SELECT 1 FROM posts o WHERE {held_by("r.responsible_id")} AND {RUNNING}
+                             AND ((o.role = 'admin' AND o.person_id = r.responsible_id)
+                                  OR (o.grid_id = r.responsible_grid_id AND {ANSWERS})))
              {_only(only)} ORDER BY +r.id""",
         now=now,
     )
@@ -159,37 +163,57 @@ def _only(request_id: int | None) -> str:
 
 async def supervise(
     tx: Tx, *, request_id: int, person_id: int, grid_id: int | None, level: int, now: datetime
-) -> None:
-    """Note that the request was escalated to a person; once each."""
-    await tx.run(
-        """INSERT INTO supervisors (request_id, person_id, grid_id, level, told_at)
-           VALUES (:request_id, :person_id, :grid_id, :level, :now)
-           ON CONFLICT (request_id, person_id) DO NOTHING""",
-        request_id=request_id,
-        person_id=person_id,
-        grid_id=grid_id,
-        level=level,
-        now=now,
+) -> bool:
+    """Note that the request was escalated to a person, or (level 0) that they were told of it from the first,
+    as others answer first; whether they were not told so before."""
+    return bool(
+        await tx.run(
+            """INSERT INTO supervisors (request_id, person_id, grid_id, level, told_at)
+               VALUES (:request_id, :person_id, :grid_id, :level, :now)
+               ON CONFLICT (request_id, person_id) DO UPDATE
+               SET grid_id = excluded.grid_id, level = excluded.level, told_at = excluded.told_at
+               WHERE supervisors.level = 0 AND excluded.level > 0""",
+            request_id=request_id,
+            person_id=person_id,
+            grid_id=grid_id,
+            level=level,
+            now=now,
+        )
     )
 
 
 async def supervisors(tx: Tx, request_id: int) -> list[tuple[int, int | None]]:
     """(person, grid they answer for) of everybody it was escalated to, in order."""
     rows = await tx.all(
-        "SELECT person_id, grid_id FROM supervisors WHERE request_id = :id ORDER BY id", id=request_id
+        "SELECT person_id, grid_id FROM supervisors WHERE request_id = :id AND level > 0 ORDER BY level, id",
+        id=request_id,
     )
     return [(row["person_id"], row["grid_id"]) for row in rows]
 
 
-async def may_supervise(tx: Tx, request_id: int, person_id: int, now: datetime) -> bool:
-    """Whether the request was escalated to the person, who still has the post for which it was."""
+async def told_at_level(tx: Tx, request_id: int, person_id: int, now: datetime) -> int | None:
+    """At which level the request was escalated to the person, who still has the post for which it was; 0:
+    they were told of it from the first; None: they were not told."""
     row = await tx.one(
-        """SELECT 1 FROM supervisors s JOIN posts p ON p.person_id = s.person_id
-           WHERE s.request_id = :request_id AND s.person_id = :person_id
-             AND (p.role = 'admin' OR (p.grid_id = s.grid_id AND p.role IN ('leader', 'deputy', 'secretary')))
-             AND p.ended_at IS NULL AND (p.until IS NULL OR p.until > :now)""",
+        f"""SELECT s.level FROM supervisors s WHERE s.request_id = :request_id AND s.person_id = :person_id
+             AND {STILL_ABOVE}""",
         request_id=request_id,
         person_id=person_id,
         now=now,
     )
-    return row is not None
+    return None if row is None else int(row["level"])
+
+
+async def at_work(tx: Tx, person_ids: Collection[int]) -> dict[int, int]:
+    """How many requests each of these people has to answer or to solve."""
+    return {id_: await _open_of(tx, id_) for id_ in person_ids}
+
+
+async def _open_of(tx: Tx, person_id: int) -> int:
+    row = await tx.one(
+        """SELECT count(*) AS n FROM requests WHERE responsible_id = :id
+             AND status IN ('assigned', 'accepted')
+             AND status IN ('assigned', 'accepted', 'resolved')  -- as the index says it""",
+        id=person_id,
+    )
+    return int(row["n"]) if row else 0

@@ -108,6 +108,19 @@ posts = Table(
     _time("ended_at", "when it was taken away", null=True),
     Index(None, "person_id"),
     Index(None, "grid_id", "role"),
+    Index(
+        None,
+        "organisation",
+        "grid_id",
+        sqlite_where=text("organisation IS NOT NULL"),
+        postgresql_where=text("organisation IS NOT NULL"),
+    ),
+    Index(
+        "ix_posts_admins",
+        "person_id",
+        sqlite_where=text("role = 'admin'"),
+        postgresql_where=text("role = 'admin'"),
+    ),
 )
 
 absences = Table(

@@ -11,7 +11,7 @@ from bot.cards.page import Page, in_words, lines
 from bot.cards.screen import Key, Screen
 from bot.dispatch import my_grid
 from bot.texts import plain_text
-from storage import desk, grids, menus, people
+from storage import desk, grids, menus
 from storage.desk import Item
 from storage.records import RequestStatus
 
@@ -60,8 +60,7 @@ async def desk_card(page: Page) -> Screen | None:
 
 
 async def _look(page: Page, person_id: int) -> Desk:
-    admin = await people.is_admin(page.tx, person_id, page.now)
-    queue = await desk.queue(page.tx, person_id) if admin else []
+    queue = await desk.queue(page.tx, person_id, page.now)
     queued = {item.id for item in queue}
     return Desk(
         own=await desk.own(page.tx, person_id),

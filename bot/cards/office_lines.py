@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.cards.corrections import correction
 from bot.cards.page import Page, lines
 from bot.dispatch import lifecycle
 from storage import groups, tasks
@@ -55,7 +56,18 @@ async def _turned(page: Page, request: Request, history: Sequence[Event]) -> str
     if turn and turn.data.get("why") == "reassigned":
         name = await page.name_of(turn.by_id)
         return lines(appealed, page.text("office-reassigned", name=name, reason=turn.data["reason"]))
+    if turn and turn.data.get("why") == "corrected":
+        return lines(appealed, await _corrected(page, history))
     return appealed or page.text("office-new")
+
+
+async def _corrected(page: Page, history: Sequence[Event]) -> str | None:
+    """Who put what right, so that it came here."""
+    event = _last(history, Act.CORRECT)
+    if event is None:
+        return None
+    name = await page.name_of(event.by_id)
+    return page.text("office-corrected", name=name, **await correction(page, event.data))
 
 
 CALLS: dict[str, Callable[[Page, Request, Sequence[Event]], Awaitable[str | None]]] = {
@@ -73,11 +85,13 @@ def _appealed(page: Page, history: Sequence[Event]) -> str | None:
 
 
 def _nobody(page: Page, history: Sequence[Event]) -> str:
-    """It waits for the administrators: as an appeal, or past whom it came there."""
+    """It waits for the office: as an appeal, as nobody knows where it is, or past whom it came there."""
     appealed = _appealed(page, history)
     if appealed:
         return lines(appealed, page.text("office-appeal-hint"))
     queued = _last(history, Act.QUEUE)
+    if queued and queued.data.get("how") == "unplaced":
+        return page.text("office-unplaced")
     skipped: list[list[str]] = queued.data["skipped"] if queued else []
     said = [page.text(f"why-{why}", grid=grid) for grid, why in skipped]
     return lines(page.text("office-queue"), *said, page.text("office-queue-hint"))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, notices, outcomes, responsibility
+from bot.dispatch import answering, ledger, lifecycle, notices, outcomes
+from bot.dispatch.answering import Told
 from bot.dispatch.notices import Notice
 from bot.dispatch.policy import Deadlines
-from bot.dispatch.responsibility import Told
 from bot.dispatch.rules import Rules
 from bot.dispatch.worktime import Duration
 from storage import deadlines, requests
@@ -82,14 +82,12 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
 async def _next_above(tx: Tx, request: Request, now: datetime) -> tuple[list[Told], list[list[str]]]:
     """Who is to hear next, and past whom; nobody when all have heard. Of what nobody answers for the
     administrators have heard from the first."""
-    supervisors = await requests.supervisors(tx, request.id)
-    told = {request.responsible_id, *(person_id for person_id, _ in supervisors)}
-    heard = {grid_id for _, grid_id in supervisors}
+    heard = [Told(*told) for told in await requests.supervisors(tx, request.id)]
     if request.responsible_id is not None:
-        heard.add(request.responsible_grid_id)
-    to, skipped = await responsibility.above(tx, request, heard, but=told, now=now)
+        heard.append(Told(request.responsible_id, request.responsible_grid_id))
+    to, skipped = await answering.above(tx, request, heard, now=now)
     if request.responsible_id is None:
-        to = [(person_id, grid_id) for person_id, grid_id in to if grid_id is not None]
+        to = [told for told in to if told.grid_id is not None]
     return to, skipped
 
 

@@ -1,9 +1,10 @@
 """What the one responsible and the resident say of a request, up to its end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from bot.dispatch import clocks, group_words, ledger, lifecycle, permissions, responsibility
+from bot.dispatch import answering, clocks, group_words, ledger, lifecycle, permissions, responsibility
+from bot.dispatch.answering import Told
 from bot.dispatch.notices import Notice
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import Confidential, Gone, NothingSaid, NotYours, TooLate
@@ -30,16 +31,17 @@ async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) 
 
     Whoever declined it against the resident's appeal supervises it no more: it does not come back to them.
     """
-    supervises = await requests.may_supervise(tx, request.id, person.id, now)
+    level = await requests.told_at_level(tx, request.id, person.id, now)
+    supervises = bool(level)
     if supervises:
-        declined_by, _ = await responsibility.turned_down(tx, request)
-        supervises = person.id not in declined_by
+        supervises = person.id not in [one.person_id for one in await answering.turned_down(tx, request)]
     return permissions.relations(
         person.id,
         request,
         supervisor=supervises,
         admin=await people.is_admin(tx, person.id, now),
         office=await offices.grid_of_staff(tx, person.id, request.grid_id, now) is not None,
+        informed=level == 0,
         claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
     )
 
@@ -152,24 +154,38 @@ async def resolved(
     return await ledger.record(tx, change, rules)
 
 
-async def end_tasks(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> None:
-    """The request is over, however it ended: so are its open tasks, and whoever holds a place is free."""
+async def end_tasks(
+    tx: Tx,
+    request: Request,
+    *,
+    rules: Rules,
+    now: datetime,
+    but_in: Collection[int] = (),
+    notice: str = "note-released",
+) -> None:
+    """The request is over, however it ended: so are its open tasks, and whoever holds a place is free, which
+    `notice` tells them. What was offered to the groups of `but_in` goes on."""
     for task in await tasks.of_request(tx, request.id):
-        if task.status in (TaskStatus.OPEN, TaskStatus.FULL):
-            await _end_task(tx, request, task, rules=rules, now=now)
+        if task.status in (TaskStatus.OPEN, TaskStatus.FULL) and task.group_id not in but_in:
+            await _end_task(tx, request, task, notice, rules=rules, now=now)
 
 
-async def _end_task(tx: Tx, request: Request, task: Task, *, rules: Rules, now: datetime) -> None:
+async def _end_task(
+    tx: Tx, request: Request, task: Task, notice: str, *, rules: Rules, now: datetime
+) -> None:
     claims = await tasks.claims_of(tx, task.id)
     for claim in claims:
         if claim.status is ClaimStatus.HELD:
-            await _release(tx, request, claim, rules=rules, now=now)
+            await _release(tx, request, claim, notice, rules=rules, now=now)
     done = sum(claim.status is ClaimStatus.DONE for claim in claims)
     await tasks.save(tx, lifecycle.end_task(task, done=done), was=task.version)
     await ledger.note(tx, request.id, Act.END_TASK, by_id=None, now=now, task_id=task.id)
+    await ledger.stop_claim_clock(tx, request.id, task.id)
 
 
-async def _release(tx: Tx, request: Request, claim: Claim, *, rules: Rules, now: datetime) -> None:
+async def _release(
+    tx: Tx, request: Request, claim: Claim, notice: str, *, rules: Rules, now: datetime
+) -> None:
     """A place still held when the work is over: its holder hears it and is free."""
     await tasks.save_claim(tx, claim.id, status=ClaimStatus.RELEASED, result=None, now=now)
     await ledger.note(
@@ -182,7 +198,7 @@ async def _release(tx: Tx, request: Request, claim: Claim, *, rules: Rules, now:
         data={"person": claim.person_id},
     )
     await ledger.tell(
-        tx, request, Notice("note-released", claim.person_id), rules=rules, now=now, task_id=claim.task_id
+        tx, request, Notice(notice, claim.person_id), rules=rules, now=now, task_id=claim.task_id
     )
 
 
@@ -240,9 +256,8 @@ async def reopen(
         raise NothingSaid
     change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, media=media)
     request = await ledger.record(tx, change, rules)
-    above, _ = await responsibility.above(
-        tx, request, {request.responsible_grid_id}, but={request.responsible_id}, now=now
-    )
+    heard = [Told(request.responsible_id, request.responsible_grid_id)] if request.responsible_id else []
+    above, _ = await answering.above(tx, request, heard, now=now)
     for person_id, _ in above:
         await ledger.tell(tx, request, Notice("note-reopened-below", person_id), rules=rules, now=now)
     for orphan, why in await responsibility.orphans(tx, now, only=request.id):

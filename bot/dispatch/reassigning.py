@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.dispatch import ledger, lifecycle, outcomes, responsibility
+from bot.dispatch import answering, ledger, lifecycle, outcomes, routing
 from bot.dispatch.refusals import CannotAnswer, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
+from storage import answering as holders
 from storage import grids
 from storage.database import Tx
 from storage.records import Act, Grid, Person, Request, Role
@@ -20,19 +21,21 @@ class Candidate(NamedTuple):
 
 
 async def candidates(tx: Tx, request: Request, now: datetime) -> list[Candidate]:
-    """Who else could answer for the request: whoever holds a post there and is reached, the nearest first.
+    """Who else could answer for the request: whoever holds a post there, is reached and not away, the nearest
+    first; in the place of who is away whoever stands in.
 
     Never the resident, the one responsible now, or who declined it.
     """
-    declined_by, _ = await responsibility.turned_down(tx, request)
+    declined_by = [told.person_id for told in await answering.turned_down(tx, request)]
     passed = {request.resident_id, request.responsible_id, *declined_by}
-    path = await grids.path(tx, request.grid_id)
-    holders = await grids.holders(tx, [grid.id for grid in path], now)
+    around = {grid.id: grid for grid in await grids.path(tx, request.grid_id)}
+    posts = await holders.on_path(tx, request.grid_id, now)
     found: dict[int, Candidate] = {}
-    for grid in path:
-        for role, person in holders[grid.id]:
-            if person.id not in passed and person.reachable and person.telegram_id is not None:
-                found.setdefault(person.id, Candidate(person, role, grid))
+    for grid in around.values():
+        here = [post for post in posts if post.grid_id == grid.id]
+        for post in sorted(here, key=lambda post: routing.ASKED.index(post.role)):
+            for _, person in routing.there([post], passed):
+                found.setdefault(person.id, Candidate(person, post.role, grid))
     return list(found.values())
 
 

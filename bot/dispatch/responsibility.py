@@ -1,69 +1,51 @@
 """Giving a request to the one who answers for it, and giving it on when they no longer can."""
 
-from collections.abc import Collection
 from datetime import datetime
 
-from bot.dispatch import ledger, lifecycle, routing
+from bot.dispatch import answering, ledger, lifecycle, offices
 from bot.dispatch.notices import Notice
-from bot.dispatch.offices import office as office
+from bot.dispatch.routing import Found
 from bot.dispatch.rules import Rules
-from storage import events, grids, offices, people, requests
+from storage import offices as staff
+from storage import people, requests
 from storage.database import Tx
 from storage.records import Act, Person, Request
 
-Told = tuple[int, int | None]
-"""A person, and the grid for which they answer (None: an administrator)."""
-
 
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
-    """Assign the request to whoever answers for its grid, or put it into the administrators' queue.
+    """Assign the request to whoever answers for it, or put it into the office's queue.
 
-    `why` is a word for the history: submitted, linked, post-ended, unreachable or appeal.
+    `why` is a word for the history: submitted, linked, post-ended, unreachable, absent, appeal, corrected.
     """
-    found = await _find(tx, request, now)
-    data = {"why": why, "skipped": [list(skip) for skip in found.skipped]}
-    if found.person is None or found.grid is None:
-        change = lifecycle.move(
-            request, Act.QUEUE, by_id=None, now=now, data=data, responsible_id=None, responsible_grid_id=None
-        )
-    else:
-        change = lifecycle.move(
-            request,
-            Act.ASSIGN,
-            by_id=None,
-            now=now,
-            data=data | {"to": found.person.id, "grid": found.grid.name},
-            responsible_id=found.person.id,
-            responsible_grid_id=found.grid.id,
-        )
-    return await ledger.record(tx, change, rules)
+    decision = await answering.decide(tx, request, now)
+    to, informed = decision.to, decision.informed
+    change = lifecycle.move(
+        request,
+        Act.ASSIGN if to else Act.QUEUE,
+        by_id=None,
+        now=now,
+        data={"why": why, **decision.reasons},
+        responsible_id=to and to.person.id,
+        responsible_grid_id=to and to.post.grid_id,
+    )
+    request = await ledger.record(tx, change, rules)
+    if informed:
+        await _inform(tx, request, informed, rules=rules, now=now)
+    return request
 
 
-async def _find(tx: Tx, request: Request, now: datetime) -> routing.Route:
-    """Who answers for the request's grid; nobody answers for what they asked for themselves, and nobody at or
-    below the level that declined it."""
-    declined_by, declined_for = await turned_down(tx, request)
-    path = routing.above(await grids.path(tx, request.grid_id), declined_for)
-    holders = await grids.holders(tx, [grid.id for grid in path], now)
-    return routing.choose(path, holders, but=frozenset({request.resident_id, *declined_by}))
-
-
-async def turned_down(tx: Tx, request: Request) -> tuple[set[int], set[int | None]]:
-    """Who declined the request against the resident's appeal, and for which grids (None: an administrator).
-
-    It never goes back to them.
-    """
-    history = await events.of_request(tx, request.id)
-    appeals = [event.data for event in history if event.act is Act.APPEAL]
-    return {data["from"] for data in appeals}, {data["grid"] for data in appeals}
+async def _inform(tx: Tx, request: Request, leader: Found, *, rules: Rules, now: datetime) -> None:
+    """Somebody else answers first: the leader may read the request from now on, and hears of it once."""
+    new = await requests.supervise(
+        tx, request_id=request.id, person_id=leader.person.id, grid_id=leader.post.grid_id, level=0, now=now
+    )
+    if new:
+        await ledger.tell(tx, request, Notice("informed", leader.person.id), rules=rules, now=now)
 
 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
     """Make somebody who acts on a request in another's place its one responsible: for the grid for which it
     was escalated to them, or of whose office they are."""
-    supervised = dict(await requests.supervisors(tx, request.id))
-    if by.id not in supervised and not await people.is_admin(tx, by.id, now):
-        supervised[by.id] = await offices.grid_of_staff(tx, by.id, request.grid_id, now)
     change = lifecycle.move(
         request,
         Act.ASSIGN,
@@ -71,45 +53,36 @@ async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: 
         now=now,
         data={"why": "taken-over", "to": by.id},
         responsible_id=by.id,
-        responsible_grid_id=supervised.get(by.id),
+        responsible_grid_id=await _acts_for(tx, request, by, now),
     )
     return await ledger.record(tx, change, rules)
 
 
+async def _acts_for(tx: Tx, request: Request, by: Person, now: datetime) -> int | None:
+    supervised = dict(await requests.supervisors(tx, request.id))
+    if by.id in supervised:
+        return supervised[by.id]
+    if await people.is_admin(tx, by.id, now):
+        return None
+    return await staff.grid_of_staff(tx, by.id, request.grid_id, now)
+
+
 async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
-    """Somebody came within reach: look again at every request that waits for the administrators."""
+    """Somebody came within reach: look again at every request that waits for the office."""
     for request in await requests.queued(tx):
-        if (await _find(tx, request, now)).person:
+        if (await answering.decide(tx, request, now)).to:
             await route(tx, request, rules=rules, now=now, why="linked")
 
 
 async def welcome(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
-    """Somebody with a post came within reach: what waited for them finds them. An administrator is shown what
-    is left in the queue."""
+    """Somebody with a post came within reach, or back: what waited for them finds them. Whoever is of the
+    office is shown what is left in the queue."""
     if not await people.posts_of(tx, person.id, now):
         return
     await reroute_queue(tx, rules=rules, now=now)
-    if await people.is_admin(tx, person.id, now):
-        for request in await requests.queued(tx):
+    for request in await requests.queued(tx):
+        if person in await offices.office(tx, request, now):
             await ledger.tell(tx, request, Notice("queue", person.id), rules=rules, now=now)
-
-
-async def above(
-    tx: Tx, request: Request, heard: Collection[int | None], *, but: Collection[int | None], now: datetime
-) -> tuple[list[Told], list[list[str]]]:
-    """The next level above all grids in `heard`, and past whom: one person with the grid they answer for, or
-    above the last grid the administrators. Never the resident, nobody in `but`, nobody who declined it; may
-    be nobody."""
-    declined_by, declined_for = await turned_down(tx, request)
-    passed = {person_id for person_id in but if person_id is not None} | {request.resident_id} | declined_by
-    path = routing.above(await grids.path(tx, request.grid_id), {*heard, *declined_for})
-    holders = await grids.holders(tx, [grid.id for grid in path], now)
-    found = routing.choose(path, holders, but=frozenset(passed))
-    skipped = [list(skip) for skip in found.skipped]
-    if found.person and found.grid:
-        return [(found.person.id, found.grid.id)], skipped
-    admins = await people.administrators(tx, now)
-    return [(admin.id, None) for admin in admins if admin.id not in passed], skipped
 
 
 async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:

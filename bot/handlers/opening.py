@@ -13,6 +13,8 @@ CARDS = (
     (Relation.RESPONSIBLE, "request"),
     (Relation.SUPERVISOR, "request"),
     (Relation.ADMIN, "request"),
+    (Relation.OFFICE, "request"),
+    (Relation.INFORMED, "informed"),
     (Relation.RESIDENT, "receipt"),
 )
 """What somebody is to a request → the card they see of it."""

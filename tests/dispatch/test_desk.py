@@ -69,7 +69,7 @@ class Office:
             parts = (
                 await desk.own(tx, id_),
                 await desk.escalated(tx, id_, self.now),
-                await desk.queue(tx, id_),
+                await desk.queue(tx, id_, self.now),
             )
             numbers = [" ".join(item.number for item in part) for part in parts]
             return *numbers, await desk.waiting_for_resident(tx, id_)

@@ -48,7 +48,7 @@ async def test_a_desk_is_for_those_who_can_have_requests_to_answer(database, per
         return await kept.answers(tx, person, now), await menus.stale(tx, now)
 
     desk, stale = await database.transact(work)
-    assert desk is (role in {"leader", "deputy", "secretary", "admin"})
+    assert desk is (role in {"leader", "deputy", "secretary", "admin", "property", "committee", "staff"})
     assert stale == ([(person, Why.POST_CAME)] if desk else [])
 
 

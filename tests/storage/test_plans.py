@@ -5,15 +5,30 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage import conversations, deadlines, desk, drafts, outbox, pieces, prompts, requests, tasks
+from storage import (
+    answering,
+    conversations,
+    deadlines,
+    desk,
+    drafts,
+    menus,
+    offices,
+    outbox,
+    pieces,
+    prompts,
+    requests,
+    tasks,
+)
 from storage.records import Lane
 
 NOW = datetime(2026, 3, 3, 1, tzinfo=UTC)
 OPEN_ONLY = ("ix_requests_open_responsible", "ix_requests_queue", "ix_pieces_loose", "ix_outbox_pending")
 """Indexes of what is open still, which may be walked through: they grow with the work at hand."""
+SHORT = ("SCAN up", "SCAN categories", "ix_posts_admins")
+"""What does not grow: a way up, what a request can be about, and the administrators."""
 ASKED = {
     "own desk": lambda tx: desk.own(tx, 1),
-    "the queue": lambda tx: desk.queue(tx, 1),
+    "the queue": lambda tx: desk.queue(tx, 1, NOW),
     "queued": requests.queued,
     "escalated": lambda tx: desk.escalated(tx, 1, NOW),
     "waiting for the resident": lambda tx: desk.waiting_for_resident(tx, 1),
@@ -21,6 +36,14 @@ ASKED = {
     "without a post": lambda tx: requests.open_without_post(tx, NOW),
     "out of reach": requests.out_of_reach,
     "one out of reach": lambda tx: requests.out_of_reach(tx, only=1),
+    "who answers": lambda tx: answering.on_path(tx, 1, NOW),
+    "who answers for an organisation": lambda tx: answering.of_organisation(tx, "o", 1, NOW),
+    "who leads": lambda tx: answering.in_line(tx, 1, 1, as_delegate=True),
+    "how much they have to do": lambda tx: requests.at_work(tx, [1, 2]),
+    "told": lambda tx: requests.told_at_level(tx, 1, 1, NOW),
+    "has a desk": lambda tx: menus.answers(tx, 1, NOW),
+    "the office": lambda tx: offices.of_grid(tx, 1, NOW),
+    "of the office": lambda tx: offices.grid_of_staff(tx, 1, 1, NOW),
     "mine": lambda tx: requests.of_resident(tx, 1),
     "due": lambda tx: deadlines.due(tx, NOW, 100),
     "left drafts": lambda tx: drafts.untouched_since(tx, NOW, 10),
@@ -61,4 +84,4 @@ async def test_no_table_that_grows_is_walked_through(sqlite, what):
     steps = await sqlite.read(explained)
     assert steps
     walks = [step for step in steps if step.startswith("SCAN") and not step.endswith("ROW")]
-    assert [walk for walk in walks if not any(index in walk for index in OPEN_ONLY)] == []
+    assert [walk for walk in walks if not any(index in walk for index in (*OPEN_ONLY, *SHORT))] == []

@@ -130,6 +130,22 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
+    op.create_index(
+        op.f("ix_posts_organisation_grid_id"),
+        "posts",
+        ["organisation", "grid_id"],
+        unique=False,
+        sqlite_where=sa.text("organisation IS NOT NULL"),
+        postgresql_where=sa.text("organisation IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_posts_admins",
+        "posts",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("role = 'admin'"),
+        postgresql_where=sa.text("role = 'admin'"),
+    )
     op.create_table(
         "uploads",
         sa.Column(
