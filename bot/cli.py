@@ -25,6 +25,7 @@ COMMANDS = {  # name: the module of bot.commands
     "run": "running",
     "sandbox": "sandbox",
     "import": "importing",
+    "export": "exporting",
     "links": "links",
     "posters": "posters",
     "migrate": "migrate",
@@ -125,6 +126,12 @@ def _arguments(name: str, add: Callable[..., object], text: Callable[[str], str]
         add("path", metavar=text("cli-path"), help=text("cli-import-path"))
         add("--dry-run", action="store_true", help=text("cli-import-dry-run"))
         add("--prune", action="store_true", help=text("cli-import-prune"))
+    elif name == "export":
+        add("path", metavar=text("cli-path"), help=text("cli-export-path"))
+        add("--chinese", action="store_true", help=text("cli-export-chinese"))
+    elif name == "links":
+        add("--grid", metavar=text("cli-code"), help=text("cli-links-grid"))
+        add("--qr", metavar=text("cli-folder"), help=text("cli-links-qr"))
     elif name == "posters":
         add("out", metavar=text("cli-posters-file"), help=text("cli-posters-out"))
         add("--grid", metavar=text("cli-code"), help=text("cli-posters-grid"))

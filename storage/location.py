@@ -19,3 +19,9 @@ def sqlite_path(url: str) -> Path | None:
     if url.startswith(POSTGRES):
         return None
     raise Refusal(f"the database's address is of no kind Redvest knows: {HOW}")
+
+
+def is_new(url: str) -> bool:
+    """Whether the database would have to be made first."""
+    path = sqlite_path(url)
+    return path is not None and not path.exists()

@@ -3,34 +3,38 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from bot.cli import DONE, FAILED
+from bot.commands.progress import Progress
 from bot.dispatch.importing import Checked, ImportFaults, check_path, fault_line
 from bot.dispatch.roster import ensure_categories
+from bot.dispatch.roster.changes import Change, changes
 from bot.dispatch.roster.plan import Plan, Tally, make_plan
+from bot.dispatch.roster.telling import change_line, sheet_title
 from bot.dispatch.roster.writing import known, refuse_empty, write
 from bot.dispatch.rules import Rules
 from bot.settings import Settings
 from bot.texts import plain_text
 from storage import roster
 from storage.database import Database, Tx
-from storage.location import sqlite_path
+from storage.location import is_new
 from storage.open import open_database
 from storage.records import Role
 from storage.roster import Standing
 
-NAMED = 20
-"""How many of the rows that have gone are named one by one."""
+NAMED, LISTED = 20, 200
+"""How many of the rows that have gone are named one by one, and of what a dry run would change."""
 
 
 def main(given: argparse.Namespace, settings: Settings) -> int:
     """Import a folder, or say every fault in it and change nothing."""
     text = partial(plain_text, settings.language)
     try:
-        plan = asyncio.run(_import(given, settings))
+        plan, standing = asyncio.run(_import(given, settings))
     except ImportFaults as refusal:
         for fault in refusal.faults:
             print(fault_line(fault, text), file=sys.stderr)
@@ -38,6 +42,8 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
         return FAILED
     for file, tally in plan.tallies().items():
         print("\n".join(tally_lines(file, tally, settings.language, prune=given.prune)))
+    if given.dry_run:
+        print_changes(changes(plan, standing, prune=given.prune, zone=settings.zone), settings.language)
     print(text(_verdict(plan, dry_run=given.dry_run, prune=given.prune)))
     return DONE
 
@@ -54,7 +60,7 @@ def tally_lines(file: str, tally: Tally, language: str, *, prune: bool) -> list[
             ("gone", len(tally.gone)),
         )
     }
-    lines = [text("import-tally", file=file, **counts)]
+    lines = [text("import-tally", sheet=sheet_title(file, text), **counts)]
     for gone in tally.gone[:NAMED]:
         what = " ".join(_word(part, language) if file == "people.csv" else part for part in gone)
         lines.append(text("import-ended" if prune else "import-gone", what=what))
@@ -63,49 +69,58 @@ def tally_lines(file: str, tally: Tally, language: str, *, prune: bool) -> list[
     return lines
 
 
-async def _import(given: argparse.Namespace, settings: Settings) -> Plan:
-    """Check on a snapshot, so that the bot can work on; then write, on what is there by then."""
-    folder, now = Path(given.path), datetime.now(UTC)
+def print_changes(found: Sequence[Change], language: str) -> None:
+    """Print what would change, row by row."""
+    text, chinese = partial(plain_text, language), language.startswith("zh")
+    for change in found[:LISTED]:
+        print(f"  {change_line(change, text, chinese=chinese)}")
+    if len(found) > LISTED:
+        print(f"  {text('change-more', count=str(len(found) - LISTED))}")
+
+
+async def _import(given: argparse.Namespace, settings: Settings) -> tuple[Plan, Standing]:
+    """Check on a snapshot, so that the bot can work on; then write, on what is there by then. What was or
+    would be done, and the snapshot."""
+    path, now = Path(given.path), datetime.now(UTC)
     rules = Rules(settings.policy, settings.zone)
-    with _Progress(settings.language) as progress:
-        if given.dry_run and _is_new(settings.database_url):
-            checked = _check(folder, Standing(), prune=given.prune)
-            return make_plan(checked, Standing(), zone=rules.zone, now=now)
+    with Progress(settings.language) as progress:
+        progress("import-doing-read")
+        if given.dry_run and is_new(settings.database_url):
+            checked = _check(path, Standing(), prune=given.prune)
+            return make_plan(checked, Standing(), zone=rules.zone, now=now), Standing()
         database = await open_database(settings.database_url)
         try:
             standing = await database.read(roster.standing)
-            progress("check")
-            checked = _check(folder, standing, prune=given.prune)
+            progress("import-doing-check")
+            checked = _check(path, standing, prune=given.prune)
             plan = make_plan(checked, standing, zone=rules.zone, now=now)
             if given.dry_run:
-                return plan
-            return await _write(database, checked, prune=given.prune, rules=rules, now=now, progress=progress)
+                return plan, standing
+            done = _write(database, checked, prune=given.prune, rules=rules, now=now, progress=progress)
+            return await done, standing
         finally:
             await database.close()
 
 
 async def _write(
-    database: Database, checked: Checked, *, prune: bool, rules: Rules, now: datetime, progress: "_Progress"
+    database: Database, checked: Checked, *, prune: bool, rules: Rules, now: datetime, progress: Progress
 ) -> Plan:
+    def told(file: str) -> None:
+        progress(f"import-doing-{file.removesuffix('.csv')}")
+
     async def work(tx: Tx) -> Plan:
-        plan = await write(tx, checked, prune=prune, rules=rules, now=now, progress=progress)
+        plan = await write(tx, checked, prune=prune, rules=rules, now=now, progress=told)
         await ensure_categories(tx)
         return plan
 
     return await database.transact(work)
 
 
-def _check(folder: Path, standing: Standing, *, prune: bool) -> Checked:
-    checked = check_path(folder, known(standing, prune=prune))
+def _check(path: Path, standing: Standing, *, prune: bool) -> Checked:
+    checked = check_path(path, known(standing, prune=prune))
     if prune:
         refuse_empty(checked)
     return checked
-
-
-def _is_new(url: str) -> bool:
-    """Whether the database would have to be made first, which a dry run does not."""
-    path = sqlite_path(url)
-    return path is not None and not path.exists()
 
 
 def _verdict(plan: Plan, *, dry_run: bool, prune: bool) -> str:
@@ -117,24 +132,3 @@ def _verdict(plan: Plan, *, dry_run: bool, prune: bool) -> str:
 def _word(part: str, language: str) -> str:
     """A role by its name; everything else as it is."""
     return plain_text(language, f"role-{part}") if part in list(Role) else part
-
-
-class _Progress:
-    """A line on a terminal that says what is being done, and is gone when it is over."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._shown = sys.stderr.isatty()
-
-    def __enter__(self) -> "_Progress":
-        self("read")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-    def __call__(self, what: str) -> None:
-        if self._shown:
-            words = plain_text(self._language, f"import-doing-{what.removesuffix('.csv')}")
-            print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)

@@ -24,7 +24,7 @@ cli-command = COMMAND
 cli-options = options
 cli-help = show this help and end
 cli-version = show the version and end
-cli-path = FOLDER
+cli-path = PATH
 cli-run = serve until stopped; makes or migrates the database itself
 cli-sandbox = try it without a token: a local Telegram with invented people, in the browser
 cli-sandbox-port = the port of the page (8321, or a free one where that is taken)
@@ -33,13 +33,16 @@ cli-sandbox-story = play a story by itself, at reading speed: drain, …
 cli-sandbox-state = begin with a saved state
 cli-port = PORT
 cli-name = NAME
+cli-folder = FOLDER
 cli-file = FILE
 cli-run-or-sandbox = where no token is set, start the sandbox
-cli-import = import grids, people and categories from a folder of CSV files, also while the bot runs
-cli-import-path = the folder that holds grids.csv, people.csv or categories.csv
-cli-import-dry-run = change nothing, only say what would change
+cli-import = import grids, people, categories and organisations from CSV files or a workbook, also while the bot runs
+cli-import-path = a folder of CSV files, one CSV file, or an .xlsx workbook with a sheet per file
+cli-import-dry-run = change nothing, only say row by row what would change
 cli-import-prune = also take away what is no longer in the files
 cli-links = print an invitation link for everybody with a post who is not linked yet
+cli-links-grid = only for those with a post in this grid or below
+cli-links-qr = also save each link as a QR picture (SVG) in this folder
 cli-migrate = make the database, or bring it to the newest revision
 cli-doctor = check settings, database, way to Telegram, groups and gaps, and say how to mend each
 cli-bench = measure what this machine can do
@@ -59,7 +62,7 @@ import-refused = { $faults ->
     [one] 1 fault; nothing has been changed
    *[other] { $faults } faults; nothing has been changed
 }
-import-tally = { $file }: { $added } added, { $changed } changed, { $unchanged } unchanged, { $gone } gone
+import-tally = { $sheet }: { $added } added, { $changed } changed, { $unchanged } unchanged, { $gone } gone
 import-gone = { "  " }gone from the file, kept: { $what }
 import-ended = { "  " }gone from the file: { $what }
 import-gone-more = { "  " }… and { $count } more
@@ -71,6 +74,7 @@ import-doing-check = Checking the files …
 import-doing-grids = Writing grids …
 import-doing-people = Writing people …
 import-doing-categories = Writing categories …
+import-doing-organisations = Writing organisations …
 prune-nothing = has no rows, and --prune would take everything of this kind away; if that is meant, leave one row, else take the file out
 
 ## Links
@@ -80,6 +84,7 @@ links-made = { $count ->
    *[other] { $count } links
 }, each for one person and good for one use within { $days } days. Earlier links stay good as well.
 links-none = Everybody with a post is linked.
+links-no-grid = there is no grid with the code { $code }
 links-no-token = No bot token is set, so the bot's name is unknown: put it in place of { $name }.
 links-no-telegram = the bot's name cannot be asked for: { $error }; redvest doctor says more
 links-and = { "; " }
@@ -118,7 +123,7 @@ doctor-away = { $count ->
     [one] 1 person who answers for a grid is
    *[other] { $count } people who answer for a grid are
 } on leave with nobody standing in; requests go to the next in line: { $names }
-doctor-no-group = { $count ->
+doctor-ungrouped = { $count ->
     [one] 1 grid has
    *[other] { $count } grids have
 } no group, so work can be offered to nobody there; add the bot to one and send /bind CODE in it: { $names }
@@ -126,7 +131,7 @@ doctor-unserved = { $count ->
     [one] 1 organisation is
    *[other] { $count } organisations are
 } to answer first by the categories, and nobody has a post for them; give somebody one, with the organisation's name: { $names }
-doctor-no-admin = No administrator can be reached: give somebody the role admin, or set REDVEST_ADMINS, and let them tap Start
+doctor-office = No administrator can be reached: give somebody the role admin, or set REDVEST_ADMINS, and let them tap Start
 doctor-no-token = Token: none is set; get one from @BotFather (/newbot) and set REDVEST_BOT_TOKEN
 doctor-bot = Telegram: this is @{ $name }, by way of { $way }
 doctor-no-groups = Telegram: the bot may not be added to groups; allow it with /setjoingroups at @BotFather

@@ -61,7 +61,7 @@ def test_every_command_has_help_in_every_language(name: str, language: str, monk
 
 def test_the_command_line_has_no_other_commands_than_those_that_work():
     said = command_line("en").format_help()
-    for later in ("backup", "restore", "export"):
+    for later in ("backup", "restore"):
         assert later not in said
 
 
@@ -168,8 +168,8 @@ def test_a_full_disk_is_one_line_and_1(monkeypatch, capsys):
 def test_import_says_what_it_did_and_the_second_time_that_there_was_nothing_to_do(files: Path, capsys):
     assert main(["import", str(files)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "grids.csv: 2 added, 0 changed, 0 unchanged, 0 gone",
-        "people.csv: 2 added, 0 changed, 0 unchanged, 0 gone",
+        "grids: 2 added, 0 changed, 0 unchanged, 0 gone",
+        "people: 2 added, 0 changed, 0 unchanged, 0 gone",
         "Imported.",
     ]
     assert main(["import", str(files)]) == 0
@@ -185,7 +185,7 @@ def test_a_dry_run_changes_nothing_and_makes_no_database(files: Path, tmp_path: 
     assert main(["import", str(files), "--dry-run"]) == 0
     capsys.readouterr()
     assert main(["import", str(files)]) == 0
-    assert "grids.csv: 0 added, 1 changed, 1 unchanged" in capsys.readouterr().out
+    assert "grids: 0 added, 1 changed, 1 unchanged" in capsys.readouterr().out
 
 
 def test_one_bad_row_is_named_and_nothing_is_imported(files: Path, capsys):
@@ -196,7 +196,7 @@ def test_one_bad_row_is_named_and_nothing_is_imported(files: Path, capsys):
     assert said.out == ""
     (files / "people.csv").unlink()
     assert main(["import", str(files)]) == 0
-    assert "grids.csv: 2 added" in capsys.readouterr().out
+    assert "grids: 2 added" in capsys.readouterr().out
 
 
 def test_what_has_gone_is_named_and_taken_away_only_with_prune(files: Path, capsys):
@@ -235,6 +235,19 @@ def test_links_gives_each_person_one_link_with_all_their_posts(files: Path, caps
     assert parameter.startswith("join_")
     assert len(parameter) <= 64
     assert "No bot token is set" in said.err
+
+
+def test_links_draws_each_and_keeps_to_one_grid(files: Path, tmp_path: Path, capsys):
+    main(["import", str(files)])
+    capsys.readouterr()
+    pictures = tmp_path / "pictures"
+    assert main(["links", "--qr", str(pictures), "--grid", "H"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    (picture,) = pictures.iterdir()
+    assert picture.name.startswith("Li Wei Garden ")
+    assert b"<svg" in picture.read_bytes()
+    assert main(["links", "--grid", "NONE"]) == 2
+    assert "no grid with the code NONE" in capsys.readouterr().err
 
 
 def test_links_with_nobody_to_link_says_so(capsys):

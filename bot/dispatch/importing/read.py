@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from bot.dispatch.importing.guarded import unguarded
+
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEGABYTE
 LONGEST_LINE = MEGABYTE  # characters; no honest row comes near it
 MOST_ROWS, MOST_COLUMNS = 300_000, 200  # of one table; a city of a million households has 60,000 grids
-MOST_CELLS = 30_000_000  # blank ones too, of which a workbook can have any number for a few bytes
+MOST_CELLS = 10_000_000  # blank ones too, of which a workbook can have any number for a few bytes
 CHUNK = MEGABYTE
 CERTAINLY_UTF8 = 20  # characters beyond ASCII; GB18030 text does not pass as UTF-8 for that long by chance
 
@@ -60,7 +62,7 @@ def _rows(file: TextIO) -> Rows:
     row = 0
     try:
         for row, cells in enumerate(csv.reader(_lines(file), strict=True), start=1):
-            yield row, cells
+            yield row, [unguarded(cell) for cell in cells]
     except csv.Error as error:
         raise UnreadableError("import-malformed", row + 1) from error
     except _LongLineError as error:

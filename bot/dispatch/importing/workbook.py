@@ -43,7 +43,7 @@ class BookSheet:
             for row, values in enumerate(self.sheet.iter_rows(values_only=True), start=1):
                 if row > LAST_ROW:
                     raise UnreadableError("import-no-book", row)
-                yield row, [_text(value) for value in values]
+                yield row, ["" if value is None else _text(value) for value in values]
         except UnreadableError:
             raise
         except Exception as error:  # the parser fails on damage in every way there is
@@ -104,8 +104,6 @@ def _load(path: Path) -> Any:
 
 def _text(value: object) -> str:
     """A value as it would stand in a CSV file."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
