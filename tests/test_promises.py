@@ -5,7 +5,7 @@ import ast
 import functools
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -16,10 +16,14 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from bot import cli, menus
-from bot.cards import SCREENS, drafts
+from bot.cards import SCREENS, drafts, notes
 from bot.cards.office import BUTTONS
 from bot.cards.person import READERS
 from bot.dispatch import refusals
+from bot.dispatch.correcting import Why
+from bot.dispatch.coverage import Gap
+from bot.dispatch.dangers import Danger
+from bot.dispatch.leaves import spans
 from bot.dispatch.lifecycle import MOVES
 from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused
@@ -40,25 +44,35 @@ PAGE = "sandbox/page"
 
 STANDINGS = {*RequestStatus, "closed-confirmed", "closed-unconfirmed"} - {RequestStatus.CLOSED}
 BUILT = {
-    "{}-queue": ["note-moved", "note-new-responsible", "note-appealed"],
+    "{}-queue": sorted(notes.IN_THE_QUEUE),
     "all-{}": ["words", "result"],
     "ask-{}": PromptKind,
     "cli-{}": cli.COMMANDS,
+    "correct-{}": Why,
+    "coverage-{}": Gap,
     "command-{}": {*menus.ANSWERING, *menus.GROUP},
+    "danger-{}": Danger,
+    "doctor-{}": set(Gap) - {Gap.MUTED},
     "draft-{}": ["submitted", "cancelled", "below", "expired"],
     "desk-left-{}": ["days", "hours"],
     "draft-sent-{}": set(drafts.CALLED.values()),
     "history-{}": {*Act, "taken-over"},
     "help-{}": [*(name for name, _ in READERS), "resident"],
-    "import-doing-{}": ["read", "check", "grids", "people", "categories"],
+    "import-doing-{}": ["read", "check", "grids", "people", "categories", "organisations"],
+    "leave-{}": [span.word for span in spans(date(2026, 3, 3))],
+    "level-{}": ["street", "community", "compound", "building", "unit"],
     "mine-{}": STANDINGS,
+    "mode-{}": ["mixed", "trustee", "self"],
     "office-reminder-{}": ["answer", "solve"],
-    "role-{}": Role,
+    "role-{}": [
+        *Role,
+        *(f"{role}-{level}" for role in ("leader", "deputy") for level in ("building", "unit")),
+    ],
     "status-{}": STANDINGS,
     "status-office-{}": ["resolved", "declined", "cancelled"],
     "status-office-closed-{}": ["confirmed", "unconfirmed"],
     "welcome-back-{}": ["own", "desk"],
-    "why-{}": ["vacant", "unlinked", "unreachable", "passed"],
+    "why-{}": ["vacant", "absent", "unlinked", "unreachable", "passed"],
 }
 """Keys that the code puts together, and of what."""
 
@@ -82,8 +96,8 @@ PAGE_BUILT = {
 }
 """The same for the page in the browser."""
 
-NO_KEYS = {"post-ended", "taken-over", "no-store", "no-referrer"}
-"""Words of the history and of HTTP that look like the key of a text."""
+NO_KEYS = {"post-ended", "taken-over", "no-store", "no-referrer", "grid-picture"}
+"""Words of the history, of jobs and of HTTP that look like the key of a text."""
 
 
 def built_keys():

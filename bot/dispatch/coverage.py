@@ -16,20 +16,20 @@ from storage.records import Lane, Role
 
 NAMED = 40
 """How many of each kind are named at most; the rest are counted."""
-KIND = "coverage"
-"""Of the schedule, and of the message."""
+SCHEDULE = "coverage"
+"""What it is called among what comes again and again."""
 
 
 class Gap(StrEnum):
     """What may be missing, in the order in which it is told."""
 
-    NO_ADMIN = "no-admin"
+    NO_ADMIN = "office"
     VACANT = "vacant"
     UNLINKED = "unlinked"
     UNREACHABLE = "unreachable"
     AWAY = "away"
     MUTED = "muted"
-    NO_GROUP = "no-group"
+    NO_GROUP = "ungrouped"
     UNSERVED = "unserved"
     BUILDINGS = "buildings"
 
@@ -100,24 +100,24 @@ def next_after(now: datetime, rules: Rules) -> datetime:
 
 async def is_due(tx: Tx, now: datetime) -> bool:
     """Whether there is something to do: the first time is to be set, or the report to be sent."""
-    due_at = await schedules.due_at(tx, KIND)
+    due_at = await schedules.due_at(tx, SCHEDULE)
     return due_at is None or due_at <= now
 
 
 async def send_weekly(tx: Tx, *, rules: Rules, now: datetime) -> None:
     """Send the report to the office, if it is due, and set the next time; what fell due while the bot was not
     running is sent once."""
-    due_at = await schedules.due_at(tx, KIND)
+    due_at = await schedules.due_at(tx, SCHEDULE)
     if due_at is not None and due_at > now:
         return
-    await schedules.set_due(tx, KIND, next_after(now, rules))
+    await schedules.set_due(tx, SCHEDULE, next_after(now, rules))
     if due_at is None:
         return
     by_day = rules.leaves_at(now, lane=Lane.REMINDER)
     for person_id, grid_id in await coverage.office(tx, now):
         await outbox.say(
             tx,
-            kind=KIND,
+            kind="coverage",
             person_id=person_id,
             data={"grid": grid_id, "at": 0, "weekly": True},
             now=now,

@@ -14,7 +14,10 @@ async def open_my_grid(tap: Tap, press: OpenMyGrid) -> Answer:  # noqa: ARG001 -
     own = await my_grid.own(tap.tx, tap.person.id, tap.now)
     if not own:
         raise NotYours
-    await _say(tap, "my-grid", {"grid": own[0].id if len(own) == 1 else 0, "at": 0})
+    view = {"grid": own[0].id if len(own) == 1 else 0, "at": 0}
+    await outbox.say(
+        tap.tx, kind="my-grid", person_id=tap.person.id, data=view, now=tap.now, lane=Lane.ANSWER
+    )
     return Answer("answer-media-below")
 
 
@@ -36,7 +39,10 @@ async def draw(tap: Tap, press: DrawGrid) -> Answer:
 async def show_coverage(tap: Tap, press: ShowCoverage) -> Answer:
     """Where nobody answers within the grid; grid 0: anywhere, for administrators."""
     await _check_coverage(tap, press.grid_id)
-    await _say(tap, "coverage", {"grid": press.grid_id, "at": 0})
+    view = {"grid": press.grid_id, "at": 0}
+    await outbox.say(
+        tap.tx, kind="coverage", person_id=tap.person.id, data=view, now=tap.now, lane=Lane.ANSWER
+    )
     return Answer("answer-media-below")
 
 
@@ -50,10 +56,6 @@ async def _check_coverage(tap: Tap, grid_id: int) -> None:
     """Raises NotYours."""
     if not await my_grid.may_see_coverage(tap.tx, tap.person.id, grid_id, tap.now):
         raise NotYours
-
-
-async def _say(tap: Tap, kind: str, data: dict[str, object]) -> None:
-    await outbox.say(tap.tx, kind=kind, person_id=tap.person.id, data=data, now=tap.now, lane=Lane.ANSWER)
 
 
 taps = [

@@ -3,7 +3,7 @@ coverage-title = 🧩 <b>Coverage</b>
 coverage-weekly = 🧩 <b>Coverage this week</b>
 coverage-of = { $grid }
 coverage-complete = ✓ All { $count } grids have somebody, everybody can be reached, and every group works.
-coverage-no-admin = ⚠️ <b>No administrator can be reached</b>
+coverage-office = ⚠️ <b>No administrator can be reached</b>
     Give somebody the post of administrator and have them open the bot and tap Start.
 coverage-vacant = ⚠️ <b>Grids with no leader, deputy or secretary: { $count }</b>
     Requests there go straight to the next level. Put somebody into the roster and import it again.
@@ -17,7 +17,7 @@ coverage-away = 🏖 <b>On leave with nobody standing in: { $count }</b>
     Meanwhile requests go to the next in line. Ask them to name somebody on “{ label-my-desk }”.
 coverage-muted = 🔇 <b>Groups where the bot may not write: { $count }</b>
     Ask a group administrator to allow “Send messages”, or to make the bot an administrator.
-coverage-no-group = 👥 <b>Grids without a group: { $count }</b>
+coverage-ungrouped = 👥 <b>Grids without a group: { $count }</b>
     Work can be offered to nobody there. Add the bot to the volunteers' group and send /bind CODE in it.
 coverage-unserved = 🔧 <b>Organisations that are to answer first, with nobody: { $count }</b>
     Give somebody a post for them: their name goes into the column “organisation” of the roster.

@@ -3,7 +3,7 @@ coverage-title = 🧩 <b>缺口</b>
 coverage-weekly = 🧩 <b>每周缺口</b>
 coverage-of = { $grid }
 coverage-complete = ✓ 共 { $count } 个网格，处处有人，人人联系得上，群也都好用。
-coverage-no-admin = ⚠️ <b>没有联系得上的管理员</b>
+coverage-office = ⚠️ <b>没有联系得上的管理员</b>
     给一个人“管理员”岗位，请他打开机器人点“开始”。
 coverage-vacant = ⚠️ <b>没有网格长、副网格长、书记的网格：{ $count }</b>
     诉求会直接报到上一级。请在名册里配人，再重新导入。
@@ -17,7 +17,7 @@ coverage-away = 🏖 <b>请了假、没有人代的：{ $count }</b>
     这段时间诉求会转给下一位。请他们在“{ label-my-desk }”里指定代办的人。
 coverage-muted = 🔇 <b>发不了消息的群：{ $count }</b>
     请群管理员打开“发送消息”，或者把机器人设为管理员。
-coverage-no-group = 👥 <b>没有群的网格：{ $count }</b>
+coverage-ungrouped = 👥 <b>没有群的网格：{ $count }</b>
     派单没有地方去。把机器人拉进志愿者群，在群里发 /bind 网格编码。
 coverage-unserved = 🔧 <b>分类里写了“首办”、但没有人的单位：{ $count }</b>
     请在名册里给这个单位配人，岗位的“单位”一栏写它的名字。

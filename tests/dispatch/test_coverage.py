@@ -208,7 +208,7 @@ async def test_the_office_is_told_once_however_many_weeks_were_missed(database, 
                    WHERE o.kind = 'coverage' ORDER BY o.id"""
             )
             await tx.run("DELETE FROM outbox")
-            return sorted(row["name"] for row in rows), await schedules.due_at(tx, coverage.KIND)
+            return sorted(row["name"] for row in rows), await schedules.due_at(tx, coverage.SCHEDULE)
 
         return await database.transact(work)
 
@@ -222,7 +222,7 @@ async def test_the_office_is_told_once_however_many_weeks_were_missed(database, 
 
 @pytest.mark.usefixtures("community")
 async def test_nobody_is_woken_by_a_report_that_is_late(database, rules: Rules, now):
-    await database.transact(lambda tx: schedules.set_due(tx, coverage.KIND, now))
+    await database.transact(lambda tx: schedules.set_due(tx, coverage.SCHEDULE, now))
     at_night = datetime(2026, 3, 10, 23, tzinfo=SHANGHAI)
 
     async def work(tx):
