@@ -144,6 +144,18 @@ class MakeHome(PressOnDraft):
     """This is my home / 这是我家: the chosen place is remembered as home."""
 
 
+class SendLocation(PressOnDraft):
+    """Send location / 发送位置: puts Telegram's own key for that below the chat."""
+
+
+class UnsureWhere(PressOnDraft):
+    """Not sure / 不清楚 when the place is asked for."""
+
+
+class GoOn(PressOnDraft):
+    """Go on / 继续反映: the numbers to call were seen."""
+
+
 class Reassign(PressOnRequest):
     """Reassign / 转交: shows to whom."""
 
@@ -368,6 +380,66 @@ class BackAgain(Press):
     """I am back / 我回来了"""
 
 
+class CorrectPlace(PressOnRequest):
+    """Change place / 改地点 of those who answer: shows where it may be."""
+
+
+class CorrectKind(PressOnRequest):
+    """Change kind / 改类别 of those who answer: shows what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookInGrid(PressOnRequest):
+    """Elsewhere / 别处, or a grid with others inside: a page of those; grid 0: the top."""
+
+    grid_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookInKind(PressOnRequest):
+    """A category: shows its items."""
+
+    category_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIs(PressOnRequest):
+    """There it is: asks why."""
+
+    grid_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindIs(PressOnRequest):
+    """That it is: asks why."""
+
+    category_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFor(PressOnRequest):
+    """Changes the place, for one of the common reasons; 0 asks for words."""
+
+    grid_id: int
+    reason: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindFor(PressOnRequest):
+    """Changes the kind, for one of the common reasons; 0 asks for words."""
+
+    category_id: int
+    reason: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTo(PressOnRequest):
+    """From the office's queue: this person answers."""
+
+    person_id: int
+
+
 WORDS: dict[type[Press], str] = {
     Accept: "ac",
     Offer: "of",
@@ -393,6 +465,9 @@ WORDS: dict[type[Press], str] = {
     PickFound: "df",
     PickHome: "dh",
     MakeHome: "dm",
+    SendLocation: "dl",
+    UnsureWhere: "du",
+    GoOn: "dd",
     Reassign: "ra",
     ReassignTo: "rt",
     Decline: "dc",
@@ -432,6 +507,15 @@ WORDS: dict[type[Press], str] = {
     AwayUntil: "au",
     AwayWith: "ay",
     BackAgain: "ib",
+    CorrectPlace: "xp",
+    CorrectKind: "xk",
+    LookInGrid: "xg",
+    LookInKind: "xi",
+    PlaceIs: "xl",
+    KindIs: "xm",
+    PlaceFor: "xr",
+    KindFor: "xs",
+    GiveTo: "gv",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
 LARGEST = 2**63 - 1

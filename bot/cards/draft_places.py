@@ -1,8 +1,11 @@
-"""The keys by which a draft is told where: Home, what was found for the written words, the tree of grids."""
+"""The keys by which a draft is told where: Home, one's location, what was found for the written words or the
+location, the tree of grids, Not sure."""
 
-from bot.buttons import OpenGrid, PickFound, PickGrid, PickHome, TurnPage, pack
+from bot.buttons import OpenGrid, PickFound, PickGrid, PickHome, SendLocation, TurnPage, UnsureWhere, pack
 from bot.cards.page import Page, rows
-from bot.cards.screen import Key
+from bot.cards.person import large_keys
+from bot.cards.screen import Key, LargeKey, Screen
+from bot.texts import plain_text
 from storage import grids
 from storage.records import Draft, Grid
 
@@ -12,11 +15,22 @@ Keys = tuple[tuple[Key, ...], ...]
 
 async def place_keys(page: Page, draft: Draft) -> Keys:
     """Home first, if there is one; then what was found, else the grids inside the open one."""
-    known = page.reader is not None and page.reader.home_grid_id is not None
-    home: Keys = (
-        ((page.key("label-home", PickHome(draft.id)),),) if known and draft.at_grid_id is None else ()
+    top: list[Key] = []
+    if draft.at_grid_id is None:
+        if page.reader is not None and page.reader.home_grid_id is not None:
+            top.append(page.key("label-home", PickHome(draft.id)))
+        if not draft.found:
+            top.append(page.key("label-send-location", SendLocation(draft.id)))
+    return (
+        *((tuple(top),) if top else ()),
+        *(await _found_keys(page, draft) if draft.found else await _tree_keys(page, draft)),
     )
-    return (*home, *(await _found_keys(page, draft) if draft.found else await _tree_keys(page, draft)))
+
+
+async def location_key(page: Page) -> Screen:
+    """Telegram's own key for it, above the ordinary ones."""
+    share = LargeKey(plain_text(page.language, "label-send-location"), "location")
+    return Screen(page.text("place-send-location"), menu=((share,), *await large_keys(page)))
 
 
 async def _found_keys(page: Page, draft: Draft) -> Keys:
@@ -45,4 +59,4 @@ def _here_keys(page: Page, draft: Draft, at: Grid | None) -> Keys:
     back: tuple[Key, ...] = ()
     if at and draft.at_grid_id is not None:
         back = (page.key("label-back", OpenGrid(draft.id, at.parent_id or 0)),)
-    return (here, back)
+    return (here, (page.key("label-not-sure", UnsureWhere(draft.id)), *back))

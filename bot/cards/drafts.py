@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.buttons import CancelDraft, ChangeKind, ChangePlace, MakeHome, PickKind, Submit, pack
+from bot.buttons import CancelDraft, ChangeKind, ChangePlace, GoOn, MakeHome, PickKind, Submit, pack
 from bot.cards.draft_places import place_keys
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
-from bot.dispatch.intake import Question, media_of, next_question
+from bot.dispatch.dangers import Danger
+from bot.dispatch.intake import Question, media_of, next_question, warns
 from storage import categories, drafts, pieces
 from storage.records import Draft, Piece, PieceKind
 
@@ -33,6 +34,8 @@ async def draft(page: Page) -> Screen | None:
     found = await drafts.get(page.tx, page.view.get("draft", 0))
     if found is None or found.turn != page.view.get("turn"):
         return Screen(page.text("draft-below"), lasting=True) if page.card else None
+    if warns(found):
+        return _warning(page, found)
     sent = await pieces.of_draft(page.tx, found.id)
     ask, keys = await _next(page, found, sent)
     return Screen(
@@ -46,6 +49,33 @@ async def draft(page: Page) -> Screen | None:
             ask,
         ),
         keys=(*keys, (page.key("label-cancel", CancelDraft(found.id)),)),
+        lasting=True,
+    )
+
+
+def _warning(page: Page, draft: Draft) -> Screen:
+    """Whom to call now, and nothing else."""
+    numbers = page.rules.policy.emergency
+    company = draft.danger == Danger.GAS and numbers.gas
+    return Screen(
+        "\n\n".join(
+            part
+            for part in (
+                page.text(
+                    f"danger-{draft.danger}",
+                    fire=numbers.fire,
+                    police=numbers.police,
+                    ambulance=numbers.ambulance,
+                ),
+                page.text("danger-gas-company", number=numbers.gas) if company else None,
+                page.text("danger-then"),
+            )
+            if part
+        ),
+        keys=(
+            (page.key("label-go-on", GoOn(draft.id)),),
+            (page.key("label-cancel", CancelDraft(draft.id)),),
+        ),
         lasting=True,
     )
 
@@ -73,7 +103,8 @@ async def _place(page: Page, draft: Draft) -> str | None:
     if draft.grid_id is None:
         return None
     home = page.reader is not None and page.reader.home_grid_id == draft.grid_id
-    return page.text("draft-place-home" if home else "draft-place", place=await page.place(draft.grid_id))
+    key = "place-unsure" if draft.unplaced else "draft-place-home" if home else "draft-place"
+    return page.text(key, place=await page.place(draft.grid_id))
 
 
 async def _next(page: Page, draft: Draft, sent: Sequence[Piece]) -> tuple[str, Keys]:
@@ -97,7 +128,7 @@ async def _next(page: Page, draft: Draft, sent: Sequence[Piece]) -> tuple[str, K
 
 def _ask_place(page: Page, draft: Draft, *, located: bool) -> str:
     if draft.found:
-        return page.text("draft-ask-found")
+        return page.text("draft-ask-found" if len(draft.found) > 1 else "place-ask-one")
     if draft.place_words:
         return page.text("draft-ask-unknown")
     return page.text("draft-ask-located" if located else "draft-ask-place")
@@ -125,5 +156,5 @@ def _ready_keys(page: Page, draft: Draft) -> Keys:
             page.key("label-change-kind", ChangeKind(draft.id)),
             page.key("label-change-place", ChangePlace(draft.id)),
         ),
-        *(() if at_home else ((page.key("label-make-home", MakeHome(draft.id)),),)),
+        *(() if at_home or draft.unplaced else ((page.key("label-make-home", MakeHome(draft.id)),),)),
     )

@@ -78,6 +78,10 @@ async def _moved(page: Page) -> str:
     return page.text("welcome-moved", name=page.view.get("name", ""))
 
 
+async def _located(page: Page) -> str:
+    return page.text("place-noted")
+
+
 GREETINGS: dict[str, Callable[[Page], Awaitable[str | None]]] = {
     Why.START: _start,
     Why.LINK: _link,
@@ -86,6 +90,7 @@ GREETINGS: dict[str, Callable[[Page], Awaitable[str | None]]] = {
     Why.BACK: _back,
     Why.LANGUAGE: _language,
     Why.PHONE: _phone,
+    Why.LOCATED: _located,
     Why.POST_CAME: _post_came,
     Why.POST_WENT: _post_went,
     Why.MOVED: _moved,

@@ -31,8 +31,8 @@ _SAID: dict[Danger, str] = {
         |\bon\ fire\b(?!\ safety)|\b(?:caught|catching|catches)\ fire\b
         |\b(?:a|the|big|house|kitchen|car|fire)[ ,!]\ ?fire\b(?!\ (?:hazard|lane|exit|door|extinguisher|alarm
             |drill|escape|safety|station|hydrant|engine|truck|hose|brigade|department|route|inspection|wall))
-        |\bfire!|\bflames\b|\bis\ burning\b|\bburning\ smell|\bsmell(?:s|ing)?\ (?:of\ 
-        |like\ )?(?:smoke|burning)
+        |\bfire!|\bflames\b|\bis\ burning\b|\bburning\ smell
+        |\bsmell(?:s|ing)?\ (?:of|like)?\ ?(?:smoke|burning)
         |(?<!cigarette\ )\bsmoke\ (?:is\ )?(?:coming|pouring|everywhere|filling)|\bexplo(?:sion\b|ded\b)
     """,
     Danger.GAS: r"""

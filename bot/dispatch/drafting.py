@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.dispatch import dangers, placing
 from bot.dispatch.atlas import Atlas
+from bot.dispatch.dangers import Danger
 from bot.dispatch.guessing import guess
-from bot.dispatch.places import MOST_CHOICES, Found, Index
 from bot.dispatch.refusals import TooLong
 from storage import cards, categories, drafts, outbox, pieces
 from storage.database import Tx
@@ -37,8 +38,10 @@ async def begin_with(tx: Tx, person: Person, loose: list[Piece], *, atlas: Atlas
     draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
     for piece in loose:
         await pieces.give_to_draft(tx, piece.id, draft.id)
-    words = _words_of(loose)
-    await post(tx, await _understood(tx, person, draft, words, first=True, atlas=atlas), now)
+    draft = await _understood(tx, person, draft, _words_of(loose), first=True, atlas=atlas)
+    for piece in loose:
+        draft = await _located(tx, person, draft, piece, atlas)
+    await post(tx, draft, now)
 
 
 async def add(tx: Tx, person: Person, draft: Draft, piece: Piece, *, atlas: Atlas, now: datetime) -> None:
@@ -46,6 +49,7 @@ async def add(tx: Tx, person: Person, draft: Draft, piece: Piece, *, atlas: Atla
     before = [other for other in await pieces.of_draft(tx, draft.id) if other.id != piece.id]
     first = not draft.words and not before
     draft = await _understood(tx, person, draft, piece.words, first=first, atlas=atlas)
+    draft = await _located(tx, person, draft, piece, atlas)
     if piece.album and any(other.album == piece.album for other in before):
         await refresh(tx, draft, now)
     else:
@@ -58,81 +62,55 @@ async def revise(tx: Tx, draft: Draft, piece: Piece, words: str, now: datetime) 
     await pieces.set_words(tx, piece.id, words)
     after = _words_of(await pieces.of_draft(tx, draft.id))
     draft = _within_limit(replace(draft, words=_joined(draft.words.removesuffix(before).strip(), after)))
-    await refresh(tx, await _guessed(tx, draft), now)
+    await refresh(tx, await _guessed(tx, warned(draft, dangers.spoken_of(words))), now)
 
 
 async def locate(tx: Tx, person: Person, draft: Draft, text: str, *, atlas: Atlas, now: datetime) -> None:
-    """The place was asked for and written. What of it is no grid is kept beside; nothing of it is lost."""
-    index = await atlas.index(tx)
-    near = draft.at_grid_id or home_of(person, index)
-    found = _find(index, draft.place_words, text, near)
-    if len(found.choices) == 1:
-        draft = at(draft, found.choices[0], place_words=found.rest)
-    else:
-        whole = _joined(draft.place_words, text, " ")
-        draft = replace(draft, place_words=whole, found=found.choices, at_grid_id=None, page=0)
+    """The place was asked for and written."""
+    draft = placing.written(draft, text, person, await atlas.index(tx))
     await post(tx, _within_limit(draft), now)
-
-
-def at(draft: Draft, grid_id: int, *, place_words: str | None = None) -> Draft:
-    """The draft with its place settled."""
-    words = draft.place_words if place_words is None else place_words
-    return replace(draft, grid_id=grid_id, place_words=words, found=(), at_grid_id=None, page=0)
-
-
-def home_of(person: Person, index: Index) -> int | None:
-    """The grid the person has called home, if it is still there."""
-    return person.home_grid_id if person.home_grid_id in index.tree.places else None
-
-
-def _find(index: Index, before: str, text: str, near: int | None) -> Found:
-    """What was written of the place, together with what was written before; if that is unclear, alone."""
-    together = index.find(_joined(before, text, " "), near=near)
-    if not before or len(together.choices) == 1:
-        return together
-    alone = index.find(text, near=near)
-    return Found(alone.choices, _joined(before, alone.rest, " ")) if alone.choices else together
 
 
 async def _understood(
     tx: Tx, person: Person, draft: Draft, words: str, *, first: bool, atlas: Atlas
 ) -> Draft:
-    """The draft with these further words, and with what they say of its kind and place."""
-    draft = await _guessed(tx, _within_limit(replace(draft, words=_joined(draft.words, words))))
-    return _placed(draft, words, person, await atlas.index(tx), first=first)
+    """The draft with these further words, and with what they say of its danger, kind and place."""
+    draft = _within_limit(replace(draft, words=_joined(draft.words, words)))
+    draft = await _guessed(tx, warned(draft, dangers.spoken_of(words)))
+    return placing.told(draft, words, person, await atlas.index(tx), first=first)
+
+
+def warned(draft: Draft, danger: Danger | None) -> Draft:
+    """With the numbers to call before all else, unless they were shown for the same danger."""
+    if danger is None or danger == draft.danger:
+        return draft
+    return replace(draft, danger=danger, danger_passed=False)
 
 
 async def _guessed(tx: Tx, draft: Draft) -> Draft:
-    """With the kind that its words speak for, unless one was chosen by hand."""
-    item = guess(draft.words, await categories.keywords(tx)) if draft.guessed and draft.words else None
+    """With the kind that its danger or its words speak for, unless one was chosen by hand."""
+    if not draft.guessed or not draft.words:
+        return draft
+    of_danger = dangers.KINDS.get(Danger(draft.danger)) if draft.danger else None
+    urgent = await categories.by_code(tx, of_danger) if of_danger else None
+    item = urgent.id if urgent else guess(draft.words, await categories.keywords(tx))
     return replace(draft, category_id=item or draft.category_id)
 
 
-def _placed(draft: Draft, words: str, person: Person, index: Index, *, first: bool) -> Draft:
-    """With the place the words name; a first message that names none is from home. A place chosen stands."""
-    home = home_of(person, index)
-    if draft.grid_id not in (None, home):
+async def _located(tx: Tx, person: Person, draft: Draft, piece: Piece, atlas: Atlas) -> Draft:
+    """With the place of a location, where grids have boundaries."""
+    ground = await atlas.ground(tx)
+    if ground is None or piece.longitude is None or piece.latitude is None:
         return draft
-    choices = index.find(words, near=home).choices if words else ()
-    if len(choices) == 1:
-        return draft if _lies_in(index, draft.grid_id, choices[0]) else at(draft, choices[0])
-    if draft.grid_id is None and len(choices) < MOST_CHOICES:  # as many may be any of a whole city
-        settled = home if first and not choices else None
-        return replace(draft, grid_id=settled, found=choices or draft.found)
-    return draft
-
-
-def _lies_in(index: Index, grid_id: int | None, outer: int) -> bool:
-    places = index.tree.places
-    return grid_id is not None and places[outer] in index.tree.upward(places[grid_id])
+    return placing.located(draft, (piece.longitude, piece.latitude), person, await atlas.index(tx), ground)
 
 
 def _words_of(sent: list[Piece]) -> str:
     return "\n".join(piece.words for piece in sent if piece.words)
 
 
-def _joined(before: str, words: str, by: str = "\n") -> str:
-    return f"{before}{by}{words}".strip()
+def _joined(before: str, words: str) -> str:
+    return f"{before}\n{words}".strip()
 
 
 def _within_limit(draft: Draft) -> Draft:

@@ -47,6 +47,11 @@ def next_question(draft: Draft, sent: Sequence[Piece]) -> Question:
     return Question.NOTHING
 
 
+def warns(draft: Draft) -> bool:
+    """Whether the numbers to call stand before all else."""
+    return draft.danger is not None and not draft.danger_passed
+
+
 def media_of(sent: Sequence[Piece]) -> list[Piece]:
     """What is more than words, and is counted."""
     return [piece for piece in sent if piece.file_id is not None]
@@ -72,7 +77,8 @@ async def submit(tx: Tx, person: Person, draft: Draft, *, rules: Rules, now: dat
         if piece not in too_many:
             await pieces.give_to_request(tx, piece.id, request.id, Purpose.REPORT)
     await drafts.drop(tx, draft.id)
-    await events.add(tx, request_id=request.id, act=Act.SUBMIT, by_id=person.id, at=now, data={})
+    found = {"found": list(draft.found)} if draft.unplaced else {}  # for the office, which is to find out
+    await events.add(tx, request_id=request.id, act=Act.SUBMIT, by_id=person.id, at=now, data=found)
     await outbox.say(
         tx, kind="receipt", person_id=person.id, request_id=request.id, now=now, lane=Lane.ANSWER
     )
@@ -91,6 +97,7 @@ async def _from_draft(tx: Tx, person: Person, draft: Draft, grid_id: int, now: d
         grid_id=grid_id,
         words=draft.words,
         place_words=draft.place_words,
+        unplaced=draft.unplaced,
         urgency=category.urgency if category else Urgency.NORMAL,
         confidential=category.confidential if category else False,
         status=RequestStatus.SUBMITTED,

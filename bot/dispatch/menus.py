@@ -20,6 +20,7 @@ class Why(StrEnum):
     BACK = "back"  # no message reached them for a while
     LANGUAGE = "language"
     PHONE = "phone"
+    LOCATED = "located"  # they were given a large key for their location
     POST_CAME = "came"
     POST_WENT = "went"
     MOVED = "moved"  # the account is no longer that of a person of the roster

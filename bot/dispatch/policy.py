@@ -1,4 +1,4 @@
-"""What the community decided: deadlines, quiet hours, points and limits, from `policy.toml`.
+"""What the community decided: deadlines, quiet hours, points, limits and numbers to call, from `policy.toml`.
 
 `BUILTIN` is the whole policy with its defaults, in the shape of the file; the file lies over it, and the same
 readers read both.
@@ -64,10 +64,12 @@ BUILTIN: Mapping[str, Mapping[str, Any]] = {
         "withdraw_late": -2,
     },
     "limits": {"requests_per_day": 20, "media_per_request": 10, "open_claims": 5},
+    "emergency": {"fire": "119", "police": "110", "ambulance": "120", "gas": ""},
 }
 URGENCIES = tuple(BUILTIN["deadlines"])
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 -]{1,19}")
 
 
 class PolicyError(Exception):
@@ -124,6 +126,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Emergency:
+    """Telephone numbers, as they are shown."""
+
+    fire: str
+    police: str
+    ambulance: str
+    gas: str  # of the gas company; "" for none
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The whole policy. `deadlines` is by urgency, `overrides` by category code with only the keys given."""
 
@@ -132,6 +144,7 @@ class Policy:
     quiet: QuietHours | None
     points: Points
     limits: Limits
+    emergency: Emergency
 
     @classmethod
     def builtin(cls) -> Self:
@@ -175,6 +188,7 @@ class Policy:
             quiet=flat["quiet"]["hours"],
             points=Points(**flat["points"]),
             limits=Limits(**flat["limits"]),
+            emergency=Emergency(**flat["emergency"]),
         )
 
     def deadlines_for(self, urgency: str, category_codes: Sequence[str]) -> Deadlines:
@@ -249,6 +263,16 @@ def _whole(least: int, most: int) -> Reader:
     return read
 
 
+def _number(value: Any) -> str:
+    if not isinstance(value, str) or not _TELEPHONE.fullmatch(value):
+        raise ValueError('a telephone number in quotation marks, such as "119"')
+    return value
+
+
+def _number_or_none(value: Any) -> str:
+    return "" if value == "" else _number(value)
+
+
 _STEPS: Mapping[str, Reader] = {
     "answer": _duration,
     "claim": _duration,
@@ -262,4 +286,5 @@ _FLAT: Mapping[str, Mapping[str, Reader]] = {
     "quiet": {"hours": _quiet},
     "points": dict.fromkeys(BUILTIN["points"], _whole(0, 10_000)) | {"withdraw_late": _whole(-10_000, 0)},
     "limits": dict.fromkeys(BUILTIN["limits"], _whole(1, 10_000)),
+    "emergency": dict.fromkeys(BUILTIN["emergency"], _number) | {"gas": _number_or_none},
 }

@@ -7,6 +7,7 @@ from bot.buttons import (
     CancelDraft,
     ChangeKind,
     ChangePlace,
+    GoOn,
     MakeHome,
     OpenGrid,
     PickFound,
@@ -14,18 +15,21 @@ from bot.buttons import (
     PickHome,
     PickKind,
     PressOnDraft,
+    SendLocation,
     Submit,
     TurnPage,
+    UnsureWhere,
 )
-from bot.dispatch import drafting, intake
+from bot.dispatch import dangers, drafting, intake, menus, placing
 from bot.dispatch.intake import Question
+from bot.dispatch.menus import Why
 from bot.dispatch.places import Index
 from bot.dispatch.refusals import Gone, TooManyRequests
 from bot.handlers import asking
 from bot.scene import Answer, Command, Said, Scene, Tap
 from bot.tap import PRIVATE, on_command, on_tap
-from storage import cards, categories, drafts, grids, people, pieces
-from storage.records import Draft, Piece, PieceKind, Purpose
+from storage import cards, categories, drafts, grids, outbox, people, pieces
+from storage.records import Draft, Lane, Piece, PieceKind, Purpose, Urgency
 
 LAST_PAGE = 10_000
 """No list is so long; and a page is kept as a number of no more than 32 bits."""
@@ -49,15 +53,17 @@ async def begin_with(scene: Scene, loose: list[Piece]) -> None:
 
 
 async def hear(said: Said, draft: Draft | None) -> None:
-    """A message: part of this report, or of a new one. While the place is asked for, a text is the place,
-    but for a reply to what was said before: that is more of it."""
+    """A message: part of this report, or of a new one. While the place is asked for, a text is the place, but
+    for a reply to what was said before, and for what cannot wait: that is more of it."""
     tx, person, atlas, now = said.tx, said.person, said.house.atlas, said.now
     if draft is None:
         draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
     before = await pieces.of_draft(tx, draft.id)
-    asked = intake.next_question(draft, before)
+    asks_where = intake.next_question(draft, before) is Question.PLACE and not intake.warns(draft)
+    if asks_where or said.sent.kind is PieceKind.LOCATION:
+        await _bring_menu_back(said)
     more = said.reply_to in [piece.message_id for piece in before]
-    if asked is Question.PLACE and said.sent.kind is PieceKind.TEXT and not more:
+    if asks_where and said.sent.kind is PieceKind.TEXT and not more and not dangers.spoken_of(said.words):
         await drafting.locate(tx, person, draft, said.words, atlas=atlas, now=now)
     elif piece := await said.keep(Purpose.REPORT, draft_id=draft.id):
         await drafting.add(tx, person, draft, piece, atlas=atlas, now=now)
@@ -69,6 +75,11 @@ async def cancel_current(scene: Scene) -> bool:
     if draft:
         await drafting.close(scene.tx, draft, {"end": "cancelled"}, scene.now)
     return draft is not None
+
+
+async def go_on(tap: Tap, press: GoOn) -> Answer:
+    """The numbers to call were seen."""
+    return await _change(tap, await _draft(tap, press), danger_passed=True)
 
 
 # The kind
@@ -84,6 +95,8 @@ async def pick_kind(tap: Tap, press: PickKind) -> Answer:
         raise Gone
     if await categories.children(tap.tx, category.id):
         return await _change(tap, draft, category_id=None, not_sure=False, at_category_id=category.id)
+    urgent = category.urgency is Urgency.EMERGENCY
+    draft = drafting.warned(draft, dangers.of_kind(category.code, urgent, category.names.values()))
     return await _change(tap, draft, category_id=category.id, not_sure=False, at_category_id=None)
 
 
@@ -108,29 +121,55 @@ async def open_grid(tap: Tap, press: OpenGrid) -> Answer:
 async def pick_grid(tap: Tap, press: PickGrid | OpenGrid) -> Answer:
     draft = await _draft(tap, press)
     await _index_with(tap, press.grid_id)
-    return await _change(tap, drafting.at(draft, press.grid_id))
+    return await _change(tap, placing.at(draft, press.grid_id))
 
 
 async def pick_found(tap: Tap, press: PickFound) -> Answer:
     """One of those that the written place may mean; what else was written is kept."""
     draft = await _draft(tap, press)
     index = await _index_with(tap, press.grid_id)
-    rest = index.find(draft.place_words).rest
-    return await _change(tap, drafting.at(draft, press.grid_id, place_words=rest))
+    rest = index.find(draft.place_words, forgiving=True).rest_for(press.grid_id)
+    return await _change(tap, placing.at(draft, press.grid_id, place_words=rest))
 
 
 async def pick_home(tap: Tap, press: PickHome) -> Answer:
     draft = await _draft(tap, press)
-    home = drafting.home_of(tap.person, await tap.house.atlas.index(tap.tx))
+    home = placing.home_of(tap.person, await tap.house.atlas.index(tap.tx))
     if home is None:
         raise Gone
-    return await _change(tap, drafting.at(draft, home))
+    return await _change(tap, placing.at_home(draft, tap.person, home))
+
+
+async def send_location(tap: Tap, press: SendLocation) -> Answer:
+    """Put Telegram's own key for that below the chat; the next message takes it away again."""
+    await _draft(tap, press)
+    await outbox.say(
+        tap.tx, kind="location-key", person_id=tap.person.id, data={}, now=tap.now, lane=Lane.ANSWER
+    )
+    return Answer("answer-done")
+
+
+async def _bring_menu_back(said: Said) -> None:
+    """The ordinary large keys, where the one for the location stands above them."""
+    key = await outbox.newest(said.tx, person_id=said.person.id, kind="location-key")
+    menu = key and await outbox.newest(said.tx, person_id=said.person.id, kind="welcome")
+    if key and (menu is None or menu.id < key.id):
+        await menus.greet(said.tx, said.person.id, Why.LOCATED, said.now)
+
+
+async def unsure_where(tap: Tap, press: UnsureWhere) -> Answer:
+    """Not sure: the office finds out where it is."""
+    index = await tap.house.atlas.index(tap.tx)
+    draft = placing.unsure(await _draft(tap, press), tap.person, index)
+    if draft is None:
+        raise Gone
+    return await _change(tap, draft)
 
 
 async def make_home(tap: Tap, press: MakeHome) -> Answer:
     """The chosen place is remembered."""
     draft = await _draft(tap, press)
-    if draft.grid_id is None:
+    if draft.grid_id is None or draft.unplaced:
         raise Gone
     await people.set_home(tap.tx, tap.person.id, draft.grid_id, draft.place_words)
     await _change(tap, draft)
@@ -145,8 +184,7 @@ async def turn_page(tap: Tap, press: TurnPage) -> Answer:
 
 async def change_place(tap: Tap, press: ChangePlace) -> Answer:
     """Another place: what was written of the first one does not hold for it."""
-    draft = await _draft(tap, press)
-    return await _change(tap, draft, grid_id=None, place_words="", found=(), at_grid_id=None, page=0)
+    return await _change(tap, placing.nowhere(await _draft(tap, press)))
 
 
 # Its end
@@ -213,6 +251,9 @@ taps = [
     on_tap(PickGrid, pick_grid),
     on_tap(PickFound, pick_found),
     on_tap(PickHome, pick_home),
+    on_tap(SendLocation, send_location),
+    on_tap(UnsureWhere, unsure_where),
+    on_tap(GoOn, go_on),
     on_tap(MakeHome, make_home),
     on_tap(TurnPage, turn_page),
     on_tap(ChangePlace, change_place),
