@@ -1,8 +1,8 @@
 """Those with a post in the reader's grids, one of them, and the invitation that links them."""
 
-import io
 from datetime import timedelta
 
+from bot import qr
 from bot.buttons import Invite, MoveAccount, MoveForSure, OpenPeople, OpenPerson, pack
 from bot.cards.page import Page, lines, role_in
 from bot.cards.screen import Key, Medium, Screen
@@ -12,7 +12,6 @@ from storage.posts import Office, Within
 from storage.records import Grid, Person, PieceKind
 
 PAGE_SIZE = 8
-QR_SCALE, QR_BORDER = 12, 4  # pixels a module; modules around, as scanners need
 
 
 async def people_card(page: Page) -> Screen | None:
@@ -142,14 +141,7 @@ async def invitation(page: Page) -> Screen | None:
         link=page.view["link"],
         days=linking.GOOD_FOR.days,
     )
-    picture = Medium(PieceKind.PHOTO, None, None, None, name="invitation.png", content=_qr(page.view["link"]))
+    picture = Medium(
+        PieceKind.PHOTO, None, None, None, name="invitation.png", content=qr.png(page.view["link"])
+    )
     return Screen(words, media=(picture,))
-
-
-def _qr(link: str) -> bytes:
-    """A PNG that a phone's camera reads."""
-    import segno  # noqa: PLC0415 - only invitations need it
-
-    picture = io.BytesIO()
-    segno.make(link, micro=False).save(picture, kind="png", scale=QR_SCALE, border=QR_BORDER)
-    return picture.getvalue()

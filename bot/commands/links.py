@@ -2,37 +2,56 @@
 
 import argparse
 import asyncio
+import re
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from telegram.error import TelegramError
 
-from bot.cli import DONE, FAILED, say
+from bot import qr
+from bot.cli import DONE, FAILED, WRONG_USE, say
 from bot.commands.calling import called
 from bot.dispatch import linking
 from bot.settings import Settings
 from bot.texts import plain_text
-from storage import people
+from storage import grids, people, posts
 from storage.database import Row, Tx
 from storage.open import open_database
+from storage.posts import Within
 
 UNKNOWN_BOT = "BOTNAME"
+EVERYBODY = 1_000_000
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What some system does not let a file be called."""
+
+Invited = tuple[list[Row], str]
+"""The posts of a person, and the secret they are given."""
 
 
-def main(_given: argparse.Namespace, settings: Settings) -> int:
+class UnknownGrid(Exception):
+    """There is no grid with the code that was given."""
+
+
+def main(given: argparse.Namespace, settings: Settings) -> int:
     """Print name, posts and link of each, a tab between; remarks go to stderr."""
     text = partial(plain_text, settings.language)
     try:
         name = asyncio.run(_name_of_bot(settings)) if settings.token else UNKNOWN_BOT
+        invited = asyncio.run(_invite(settings, given.grid))
     except TelegramError as error:
         return say(text("links-no-telegram", error=str(error)), code=FAILED)
-    invited = asyncio.run(_invite(settings))
-    for posts, secret in invited:
-        offices = text("links-and").join(_post(post, settings.language) for post in posts)
-        link = f"https://t.me/{name}?start={linking.PREFIX}{secret}"
-        print(posts[0]["name"], offices, link, sep="\t")
+    except UnknownGrid:
+        return say(text("links-no-grid", code=given.grid), code=WRONG_USE)
+    links = [(posts, f"https://t.me/{name}?start={linking.PREFIX}{secret}") for posts, secret in invited]
+    for held, link in links:
+        offices = text("links-and").join(_post(post, settings.language) for post in held)
+        print(held[0]["name"], offices, link, sep="\t")
+    if given.qr:
+        _draw(Path(given.qr), links)
     remark = text("links-made", count=len(invited), days=str(linking.GOOD_FOR.days))
     print(remark if invited else text("links-none"), file=sys.stderr)
     if invited and not settings.token:
@@ -40,25 +59,46 @@ def main(_given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
+def _draw(folder: Path, links: Iterable[tuple[list[Row], str]]) -> None:
+    """A picture of each link, called by the person's name and grid; their id tells namesakes apart."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for held, link in links:
+        named = " ".join(filter(None, (held[0]["name"], held[0]["grid"], str(held[0]["id"]))))
+        (folder / f"{NOT_IN_NAMES.sub('_', named)}.svg").write_bytes(qr.svg(link))
+
+
 async def _name_of_bot(settings: Settings) -> str:
     async with called(settings) as bot:
         return (await bot.get_me()).username or UNKNOWN_BOT
 
 
-async def _invite(settings: Settings) -> list[tuple[list[Row], str]]:
-    """The posts of each person who is not linked, and the secret they are given."""
+async def _invite(settings: Settings, code: str | None) -> list[Invited]:
+    """Invite everybody who is not linked; with a grid's code those with a post in it or below."""
 
-    async def work(tx: Tx) -> list[tuple[list[Row], str]]:
+    async def work(tx: Tx) -> list[Invited]:
         now = datetime.now(UTC)
+        wanted = None if code is None else await _of_grid(tx, code, now)
         rows = await people.without_account(tx, now)
-        grouped = [(who, list(posts)) for who, posts in groupby(rows, key=lambda row: int(row["id"]))]
-        return [(posts, await linking.invite(tx, who, now)) for who, posts in grouped]
+        grouped = [(who, list(held)) for who, held in groupby(rows, key=lambda row: int(row["id"]))]
+        return [
+            (held, await linking.invite(tx, who, now))
+            for who, held in grouped
+            if wanted is None or who in wanted
+        ]
 
     database = await open_database(settings.database_url)
     try:
         return await database.transact(work)
     finally:
         await database.close()
+
+
+async def _of_grid(tx: Tx, code: str, now: datetime) -> set[int]:
+    grid = await grids.by_code(tx, code)
+    if grid is None:
+        raise UnknownGrid
+    found = await posts.holders(tx, Within(grid.id), now, limit=EVERYBODY, offset=0)
+    return {person.id for person in found}
 
 
 def _post(post: Row, language: str) -> str:
