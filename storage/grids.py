@@ -27,6 +27,12 @@ async def get(tx: Tx, grid_id: int) -> Grid | None:
     return maybe(Grid, row)
 
 
+async def in_use(tx: Tx, grid_id: int) -> Grid | None:
+    """The grid, if it has not been taken out of the tree."""
+    row = await tx.one("SELECT * FROM grids WHERE id = :id AND ended_at IS NULL", id=grid_id)
+    return maybe(Grid, row)
+
+
 async def by_code(tx: Tx, code: str) -> Grid | None:
     """The grid with this code, whatever the case of its letters."""
     row = await tx.one("SELECT * FROM grids WHERE lower(code) = lower(:code) AND ended_at IS NULL", code=code)

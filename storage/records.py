@@ -197,6 +197,12 @@ class Group:
     bound_by: int
     muted_at: datetime | None = None
     ended_at: datetime | None = None
+    topic: str = ""
+
+    @property
+    def called(self) -> str:
+        """By what it is told from others: the topics of one chat by their own names too."""
+        return f"{self.title} · {self.topic}" if self.topic else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +331,7 @@ class PromptKind(StrEnum):
     ADD = "add"
     COMMENT = "comment"
     SAY = "say"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)

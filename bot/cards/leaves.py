@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.buttons import Away, AwayUntil, AwayWith, BackAgain, pack
-from bot.cards.page import Page, lines
+from bot.cards.page import Page, lines, role_in
 from bot.cards.screen import Key, Screen
 from bot.dispatch import leaves
 from bot.dispatch.leaves import StandIn
@@ -57,7 +57,7 @@ async def _who(page: Page, last: date) -> Screen:
 
 
 def _called(page: Page, one: StandIn) -> str:
-    role = plain_text(page.language, f"role-{one.role}")
+    role = role_in(page.language, one.role, one.grid.level if one.grid else "")
     return " · ".join([one.person.name, f"{one.grid.name} {role}" if one.grid else role])
 
 

@@ -1,9 +1,11 @@
 """Short messages without a life of their own: questions for words, notes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from bot.buttons import CancelPrompt, SkipComment, ThatIsAll
 from bot.cards import from_resident
+from bot.cards.corrections import correction
 from bot.cards.page import Page, kept_apart, lines
 from bot.cards.screen import Key, Screen
 from bot.dispatch import group_words
@@ -80,7 +82,16 @@ def _text_key(page: Page, request: Request) -> str:
     return f"{kind}-queue" if queued else kind
 
 
-IN_THE_QUEUE = frozenset({"note-moved", "note-new-responsible", "note-appealed"})
+IN_THE_QUEUE = frozenset(
+    {
+        "note-moved",
+        "note-moved-corrected",
+        "note-moved-absent",
+        "note-new-responsible",
+        "note-corrected",
+        "note-appealed",
+    }
+)
 
 
 async def _values(page: Page, request: Request) -> dict[str, object] | None:
@@ -100,6 +111,25 @@ async def _accepted(page: Page, request: Request, said: Said) -> Said | None:
 
 async def _new_responsible(page: Page, request: Request, said: Said) -> Said | None:
     return await _responsible(page, request, said) if request.status in OPEN else None
+
+
+async def _corrected(page: Page, request: Request, said: Said) -> Said | None:
+    """What was changed to what, why, and who answers now."""
+    data = page.view if "what" in page.view else await _last_correction(page, request)
+    return await _responsible(page, request, said | await correction(page, data))
+
+
+async def _last_correction(page: Page, request: Request) -> Mapping[str, Any]:
+    event = await events.last(page.tx, request.id, Act.CORRECT)
+    return event.data if event else {}
+
+
+async def _moved_corrected(page: Page, request: Request, said: Said) -> Said | None:
+    return None if _answers(page, request) else await _corrected(page, request, said)
+
+
+async def _corrected_office(page: Page, request: Request, said: Said) -> Said | None:
+    return await _corrected(page, request, said) if _answers(page, request) else None
 
 
 async def _moved(page: Page, request: Request, said: Said) -> Said | None:
@@ -151,7 +181,7 @@ async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:
 async def _unposted(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
     task = await tasks.get(page.tx, page.message.task_id or 0)
     group = await groups.get(page.tx, task.group_id) if task else None
-    return said | {"title": group.title if group else ""}
+    return said | {"title": group.called if group else ""}
 
 
 async def _withdrawn(page: Page, request: Request, said: Said) -> Said:  # noqa: ARG001 - one shape for all
@@ -177,6 +207,10 @@ VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
     "note-accepted": _accepted,
     "note-moved": _moved,
     "note-new-responsible": _new_responsible,
+    "note-corrected": _corrected,
+    "note-corrected-office": _corrected_office,
+    "note-moved-corrected": _moved_corrected,
+    "note-moved-absent": _moved,
     "note-appealed": _appealed,
     "note-reworded": _reworded,
     "note-claimed": _claimed,

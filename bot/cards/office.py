@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.buttons import (
     Accept,
     CancelRequest,
+    CorrectKind,
+    CorrectPlace,
     Decline,
     Offer,
     Press,
@@ -16,6 +18,7 @@ from bot.buttons import (
 from bot.cards.long_words import show_keys
 from bot.cards.office_lines import door_line, last_reason, status_line, task_lines, why_line
 from bot.cards.office_pages import PAGES
+from bot.cards.office_queue import queue_keys, queue_line
 from bot.cards.page import Page, lines, resident_line, rows
 from bot.cards.request_lines import by_when_line, responsible_line, result_line
 from bot.cards.screen import Screen
@@ -29,6 +32,8 @@ BUTTONS: tuple[tuple[Act, str, type[Press]], ...] = (
     (Act.RESOLVE, "label-resolve", Resolve),
     (Act.SAY, "label-message", Talk),
     (Act.ASSIGN, "label-reassign", Reassign),
+    (Act.CORRECT, "label-change-place", CorrectPlace),
+    (Act.CORRECT, "label-change-kind", CorrectKind),
     (Act.DECLINE, "label-decline", Decline),
     (Act.CANCEL, "label-cancel-request", CancelRequest),
 )
@@ -59,7 +64,8 @@ async def office_card(page: Page) -> Screen | None:
         *await show_keys(page, request, results=True),
         page.key("label-history", ShowHistory(request.id)),
     ]
-    return Screen(text, rows(keys, 2), lasting=True)
+    text = lines(text, await queue_line(page, request))
+    return Screen(text, (*await queue_keys(page, request), *rows(keys, 2)), lasting=True)
 
 
 def _still_wanted(page: Page, request: Request, history: Sequence[Event]) -> bool:

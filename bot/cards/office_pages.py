@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 from bot.buttons import Back, CancelForSure, OfferPlaces, OfferTo, ReassignTo, Reword, pack
+from bot.cards import correcting
 from bot.cards.history import history
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen
@@ -34,7 +35,7 @@ async def _offer(page: Page, request: Request, text: str) -> Screen:
         Key(f"✓ {count}" if count == places else str(count), pack(OfferPlaces(request.id, count)))
         for count in outcomes.PLACES
     )
-    to = [(Key(group.title, pack(OfferTo(request.id, group.id, places))),) for group in bound]
+    to = [(Key(group.called, pack(OfferTo(request.id, group.id, places))),) for group in bound]
     words = await group_words.present(page.tx, request)
     read = page.text("offer-words", words=words) if words else page.text("offer-no-words")
     said = lines(text, read, page.text("offer-title"))
@@ -74,5 +75,9 @@ PAGES = {
     "offer": Opened(Act.OFFER, _offer),
     "reassign": Opened(Act.ASSIGN, _reassign),
     "cancel": Opened(Act.CANCEL, _cancel),
+    "correct-place": Opened(Act.CORRECT, correcting.likely_places),
+    "correct-tree": Opened(Act.CORRECT, correcting.tree),
+    "correct-kind": Opened(Act.CORRECT, correcting.kinds),
+    "correct-why": Opened(Act.CORRECT, correcting.reason),
 }
 """What a card's view calls the page → the page."""

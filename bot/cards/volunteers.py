@@ -26,6 +26,8 @@ async def task_card(page: Page) -> Screen | None:
     if found is None or (page.card is None and found[0].status in OVER):
         return None
     task, request = found
+    if request.confidential:
+        return _called_back(page, request)
     served = await _is_served(page, task)
     keys = _claim_keys(page, task) if served else ()
     return Screen(await _as_groups_see(page, task, request, served=served), keys, lasting=True)
@@ -37,12 +39,19 @@ async def offered_card(page: Page) -> Screen | None:
     if found is None or page.reader is None:
         return None
     task, request = found
+    if request.confidential:
+        return _called_back(page, request) if page.card else None
     free = await _may_claim(page, page.reader, task)
     if page.card is None and not free:
         return None
     keys = _claim_keys(page, task) if free else ()
     served = await _is_served(page, task)
     return Screen(await _as_groups_see(page, task, request, served=served), keys, lasting=True)
+
+
+def _called_back(page: Page, request: Request) -> Screen:
+    """It turned out to be nothing for groups: not even of what kind it is stays there."""
+    return Screen(page.text("task-called-back", number=request.number), lasting=True)
 
 
 async def claim_card(page: Page) -> Screen | None:
@@ -54,6 +63,8 @@ async def claim_card(page: Page) -> Screen | None:
     place = await tasks.last_claim(page.tx, task.id, page.reader.id)
     if place is None or (page.card is None and place.status is not ClaimStatus.HELD):
         return None
+    if request.confidential and place.status is not ClaimStatus.HELD:
+        return _called_back(page, request)
     title = page.text("claim-title", number=request.number, kind=await page.kind(request.category_id))
     if place.status is not ClaimStatus.HELD:
         return Screen(lines(title, page.text(ENDED[place.status])), lasting=True)

@@ -54,6 +54,7 @@ MOVES: dict[Act, Move] = {
     Act.ADD: Move(OPEN, None),
     Act.REVISE: Move(frozenset(S), None),
     Act.REWORD: Move(OPEN, None),
+    Act.CORRECT: Move(OPEN, None),
     Act.RATE: Move(frozenset({S.CLOSED}), None),
     Act.ESCALATE: Move(OPEN, None, starts=Clock.CLIMB, stops=frozenset({Clock.CLIMB})),
     Act.REMIND: Move(OPEN | {S.RESOLVED}, None),
@@ -61,7 +62,8 @@ MOVES: dict[Act, Move] = {
 """act → from where, to where, which clock starts and which stop.
 
 To offer is to accept first; a supervisor who acts has the request assigned to them first. Both are moves
-of their own and stand in the history as such. So is the assignment to the level above that follows an appeal.
+of their own and stand in the history as such. So is the assignment to the level above that follows an appeal,
+and that to whoever is right for a place or kind that was corrected.
 """
 
 

@@ -18,6 +18,10 @@ class Notice:
     data: dict[str, Any] = field(default_factory=dict)
 
 
+MOVED = {"corrected": "note-moved-corrected", "absent": "note-moved-absent"}
+"""Why a request went on → the word to whoever had it; for other reasons there is one for all."""
+
+
 def of(change: Change) -> Iterator[Notice]:
     """What a change makes to be said. Cards that show the request follow by themselves."""
     said = SAID.get(change.act)
@@ -34,10 +38,19 @@ def _assigned(change: Change) -> Iterator[Notice]:
 def _moved(change: Change) -> Iterator[Notice]:
     """A word to whoever had it so far, and to the resident, who knows of one from the receipt."""
     before, after = change.before, change.after
+    why = change.data.get("why")
     if before.responsible_id is not None and before.responsible_id != after.responsible_id:
-        yield Notice("note-moved", before.responsible_id)
-    if before.version > 1 and before.responsible_id != after.responsible_id:
+        yield Notice(MOVED.get(why, "note-moved"), before.responsible_id)
+    if before.version > 1 and before.responsible_id != after.responsible_id and why != "corrected":
         yield Notice("note-new-responsible", after.resident_id)
+
+
+def _corrected(change: Change) -> Iterator[Notice]:
+    """To the resident what is different now, and who answers; to whoever answers, if they do so still."""
+    said = dict(change.data)
+    yield Notice("note-corrected", change.after.resident_id, data=said)
+    if change.before.responsible_id not in (None, change.by_id):
+        yield Notice("note-corrected-office", change.before.responsible_id, data=said)
 
 
 def _cancelled(change: Change) -> Iterator[Notice]:
@@ -110,6 +123,7 @@ SAID: dict[Act, Callable[[Change], Iterator[Notice]]] = {
     Act.REOPEN: _reopened,
     Act.DECLINE: _declined,
     Act.CANCEL: _cancelled,
+    Act.CORRECT: _corrected,
     Act.ADD: _added,
     Act.REVISE: _revised,
     Act.REMIND: lambda change: _reminded(change.before),

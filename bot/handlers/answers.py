@@ -3,7 +3,7 @@
 from bot.buttons import ThatIsAll
 from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
-from bot.handlers import asking, claims, mine, office, talk, verdicts
+from bot.handlers import asking, claims, correcting, mine, office, talk, verdicts
 from bot.handlers.given import Given, Take
 from bot.scene import Answer, Said, Scene, Tap
 from bot.tap import on_tap
@@ -11,7 +11,14 @@ from storage import cards, outbox, pieces, prompts
 from storage.database import savepoint
 from storage.records import Prompt, PromptKind, Purpose
 
-TAKES: dict[PromptKind, Take] = {**office.takes, **verdicts.takes, **claims.takes, **mine.takes, **talk.takes}
+TAKES: dict[PromptKind, Take] = {
+    **office.takes,
+    **correcting.takes,
+    **verdicts.takes,
+    **claims.takes,
+    **mine.takes,
+    **talk.takes,
+}
 """For what words were asked → who takes them; the key of the thanks comes back."""
 
 

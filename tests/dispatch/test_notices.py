@@ -113,6 +113,31 @@ QUEUED = {"responsible_id": None, "responsible_grid_id": None}
         ([], request(S.CLOSED), Act.REVISE, RESIDENT, {}),
         ([], request(S.ACCEPTED), Act.REWORD, LEADER, {}),
         ([], request(S.CLOSED), Act.RATE, RESIDENT, {}),
+        # put right: a word to the resident, and to whoever answers if another did it
+        ([("note-corrected", RESIDENT)], request(S.ACCEPTED), Act.CORRECT, LEADER, {}),
+        ([("note-corrected", RESIDENT)], request(S.SUBMITTED), Act.CORRECT, OTHER, {}),
+        (
+            [("note-corrected", RESIDENT), ("note-corrected-office", LEADER)],
+            request(S.ASSIGNED),
+            Act.CORRECT,
+            OTHER,
+            {},
+        ),
+        # and gone on by that: the resident has been told with the correction
+        (
+            [("request", OTHER), ("note-moved-corrected", LEADER)],
+            request(S.ACCEPTED),
+            Act.ASSIGN,
+            None,
+            {"responsible_id": OTHER, "data": {"why": "corrected"}},
+        ),
+        (
+            [("queue", OFFICE), ("note-moved-corrected", LEADER)],
+            request(S.ASSIGNED),
+            Act.QUEUE,
+            None,
+            QUEUED | {"data": {"why": "corrected"}},
+        ),
     ],
 )
 def test_who_hears_what_of_a_change(told, before, act, by, fields):

@@ -1,0 +1,145 @@
+"""A wrong place or a wrong kind is put right, with a reason; then whoever is right for it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from bot.dispatch import answering, ledger, lifecycle, notices, outcomes, responsibility
+from bot.dispatch.answering import Decision
+from bot.dispatch.lifecycle import Change
+from bot.dispatch.refusals import Gone, NothingSaid, TooLate
+from bot.dispatch.rules import Rules
+from storage import categories, grids
+from storage.database import Tx
+from storage.records import Act, Category, Clock, Event, Grid, Person, Request, RequestStatus
+
+
+class What(StrEnum):
+    """What was wrong."""
+
+    PLACE = "place"
+    KIND = "kind"
+
+
+class Why(StrEnum):
+    """The common reasons; any other is said in words."""
+
+    NOT_HERE = "not-here"
+    OTHER_KIND = "other-kind"
+    TOLD = "told"
+    LOOKED = "looked"
+    OFFICE = "office"  # the place was not known, and the office found it out
+
+
+class Target(NamedTuple):
+    """To what it is changed: a grid or a category, by its id."""
+
+    what: What
+    id: int
+
+
+OWN_WORDS = 0
+REASONS = {1: Why.NOT_HERE, 2: Why.OTHER_KIND, 3: Why.TOLD, 4: Why.LOOKED, 5: Why.OFFICE}
+"""What buttons call them; OWN_WORDS is none of them. A number is never given another meaning."""
+FITTING = {
+    What.PLACE: (Why.NOT_HERE, Why.TOLD, Why.LOOKED),
+    What.KIND: (Why.OTHER_KIND, Why.TOLD, Why.LOOKED),
+}
+"""What there is to choose from."""
+
+
+async def may_correct(
+    tx: Tx, person: Person, request_id: int, to: Target, now: datetime
+) -> tuple[Request, Grid | Category]:
+    """The request, and what it is to be changed to. Raises as `outcomes.may`, TooLate if it is so already,
+    Gone for what is there no longer."""
+    request = await outcomes.may(tx, person, request_id, Act.CORRECT, now)
+    if _now(request, to.what) == to.id and not (to.what is What.PLACE and request.unplaced):
+        raise TooLate
+    find = grids.in_use if to.what is What.PLACE else categories.in_use
+    target = await find(tx, to.id)
+    if target is None:
+        raise Gone
+    return request, target
+
+
+async def correct(
+    tx: Tx, person: Person, request_id: int, to: Target, reason: str, *, rules: Rules, now: datetime
+) -> Request:
+    """Change the place or the kind, and have whoever is right for it answer. `reason`: a Why, or words.
+
+    Raises as `may_correct`, NothingSaid without a reason.
+    """
+    before, target = await may_correct(tx, person, request_id, to, now)
+    if not reason.strip():
+        raise NothingSaid
+    fields = _fields(target)
+    was = await answering.decide(tx, before, now)
+    right = await answering.decide(tx, replace(before, **fields), now)
+    moves = _moves(before, was, right)
+    if not moves and right.to and right.to.person.id == before.responsible_id:
+        fields["responsible_grid_id"] = right.to.post.grid_id
+    data = {"what": to.what, "from": _now(before, to.what), "to": to.id, "reason": reason}
+    change = lifecycle.move(before, Act.CORRECT, by_id=person.id, now=now, data=data, **fields)
+    if to.what is What.KIND and not moves:
+        change = _with_clock_anew(change)
+    request = await ledger.record(tx, change, rules)
+    await _call_back(tx, request, rules=rules, now=now)
+    if moves:
+        return await responsibility.route(tx, request, rules=rules, now=now, why="corrected")
+    return request
+
+
+def _now(request: Request, what: What) -> int | None:
+    return request.grid_id if what is What.PLACE else request.category_id
+
+
+def _fields(target: Grid | Category) -> dict[str, Any]:
+    """What changes with it: another kind may be more urgent, and not for everybody."""
+    if isinstance(target, Grid):
+        return {"grid_id": target.id, "unplaced": False}
+    return {"category_id": target.id, "urgency": target.urgency, "confidential": target.confidential}
+
+
+def _moves(before: Request, was: Decision, right: Decision) -> bool:
+    """Whether somebody else is to answer now: not where the same one is right as before, even if another had
+    taken it over from them."""
+    if before.responsible_id is None:
+        return right.to is not None or before.unplaced  # the office of the place is another one, maybe
+    now_right = right.to and right.to.person.id
+    return now_right not in (before.responsible_id, was.to and was.to.person.id)
+
+
+def _with_clock_anew(change: Change) -> Change:
+    """The same person has the time that the other kind gives, from now on."""
+    clock = notices.late_clock(change.after)
+    return replace(change, starts=clock, stops=frozenset({clock, Clock.CLIMB}))
+
+
+async def _call_back(tx: Tx, request: Request, *, rules: Rules, now: datetime) -> None:
+    """End what was offered where it should not be: anywhere if it is confidential, else to groups that do not
+    serve the place."""
+    serving = [] if request.confidential else await outcomes.places_to_offer(tx, request)
+    await outcomes.end_tasks(
+        tx, request, rules=rules, now=now, but_in=[group.id for group in serving], notice="note-called-back"
+    )
+
+
+def times_passed_on(history: Sequence[Event]) -> int:
+    """How often a request went from one person to another, however that came about."""
+    answered = [event.data["to"] for event in history if event.act is Act.ASSIGN]
+    return sum(one != other for one, other in pairwise(answered))
+
+
+def found_for(history: Sequence[Event]) -> list[int]:
+    """The grids that the resident's words may have meant, as they were read when it was submitted."""
+    submitted: Mapping[str, Any] = next((event.data for event in history if event.act is Act.SUBMIT), {})
+    return list(submitted.get("found", []))
+
+
+def waits_for_place(request: Request) -> bool:
+    """Whether the office is to say where it is."""
+    return request.unplaced and request.status is RequestStatus.SUBMITTED

@@ -1,0 +1,62 @@
+# Putting a wrong place or kind right, and what the office does about its queue.
+label-elsewhere = Elsewhere
+label-other-reason = Another reason, in words
+
+correct-ask-place = 📍 <b>Where is it?</b> Tap a place; if it is none of these, tap “{ label-elsewhere }”.
+correct-ask-kind = 🗂 <b>What kind of matter is it?</b>
+correct-ask-reason = { $what ->
+    [place] 📍 Change the place to <b>{ $now }</b>.
+   *[kind] 🗂 Change the kind to <b>{ $now }</b>.
+} Why? One tap on a reason does it; the resident is told.
+ask-correct = <b>#{ $number }</b>: why is it changed? Please write a few words; the resident reads them.
+# The common reasons, on buttons and in the history.
+correct-not-here = It is not here
+correct-other-kind = It is something else
+correct-told = The resident said so
+correct-looked = Somebody went to see
+correct-office = The office found out where it is
+
+# To whom it came by that; $name put it right.
+office-corrected = { $what ->
+    [place] ↪️ { $name } put the place right, and it is yours: { $reason }
+   *[kind] ↪️ { $name } put the kind right, and it is yours: { $reason }
+}
+# To the resident. “-queue”: while nobody has been found yet.
+note-corrected = <b>#{ $number }</b>: { $what ->
+    [place] the place is now { $now }
+   *[kind] the kind is now { $now }
+} ({ $reason }). { $name } answers for it.
+note-corrected-queue = <b>#{ $number }</b>: { $what ->
+    [place] the place is now { $now }
+   *[kind] the kind is now { $now }
+} ({ $reason }). The community office is finding somebody for it.
+# To whoever answers for it still, when somebody else put it right.
+note-corrected-office = <b>#{ $number }</b>: { $what ->
+    [place] the place is now { $now }
+   *[kind] the kind is now { $now }
+} ({ $reason }). It is still yours.
+# To whoever answered for it before.
+note-moved-corrected = <b>#{ $number }</b>: { $what ->
+    [place] the place is now { $now }
+   *[kind] the kind is now { $now }
+} ({ $reason }). It is with { $name } now; you need not do anything more.
+note-moved-corrected-queue = <b>#{ $number }</b>: { $what ->
+    [place] the place is now { $now }
+   *[kind] the kind is now { $now }
+} ({ $reason }). It is with the community office now; you need not do anything more.
+# To a volunteer who held a place.
+note-called-back = <b>#{ $number }</b>: things have changed and somebody else sees to it, so you need not go. Thank you!
+task-called-back = <b>#{ $number }</b>: this is not done in the group any more; no need to claim it.
+
+history-correct = { $what ->
+    [place] { $who } changed the place from { $was } to { $now }
+   *[kind] { $who } changed the kind from { $was } to { $now }
+}
+history-passed-on = Has changed hands: { $count }
+
+# Below the card of what lies in the office's queue.
+queue-where = 📍 <b>Where it is is not known yet.</b> Once you know, one tap gives it to whoever answers there.
+queue-who = 👇 One tap gives it to somebody; “{ label-accept }” makes it yours.
+
+answer-corrected = Put right; the resident is told.
+answer-given-to = Given to { $name }
