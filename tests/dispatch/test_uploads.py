@@ -1,0 +1,186 @@
+"""Import files sent to the bot: which files they are, what is shown of them, and that only what was shown is
+written."""
+
+import pytest
+
+from bot.cards.uploads import in_words
+from bot.dispatch import upload_checks, uploads
+from bot.dispatch.importing import Checked
+from bot.dispatch.refusals import Gone, NotYours, UploadOver
+from bot.dispatch.uploads import Found
+from storage import people, roster
+from storage import uploads as stored
+from storage.records import UploadStatus
+
+GRIDS = """
+    code,name,level
+    G,Garden,compound
+    H,Hill,compound
+"""
+PEOPLE = """
+    name,role,grid,phone,telegram_id
+    Admin,admin,G,,1
+    Other,admin,G,,2
+    Li Wei,leader,H,,3
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("grids.csv", True),
+        ("GRIDS.CSV", True),
+        ("名册.xlsx", True),
+        ("old.xls", True),
+        ("photo.jpg", False),
+        ("csv", False),
+        ("", False),
+        ("list.csv.zip", False),
+    ],
+)
+def test_which_files_are_tables(name, table):
+    assert uploads.is_table(name) is table
+
+
+@pytest.mark.parametrize(
+    ("language", "column", "value", "said"),
+    [
+        ("zh-CN", "level", "building", ("层级", "楼栋")),
+        ("zh-CN", "level", "弄", ("层级", "弄")),
+        ("zh-CN", "dedicated", "yes", ("专属", "是")),
+        ("zh-CN", "phone", "+8613900000001", ("电话", "+8613900000001")),
+        ("zh-CN", "name_en", "Drain", ("name_en", "Drain")),
+        ("en", "level", "building", ("level", "building")),
+    ],
+)
+def test_columns_and_words_are_those_of_a_file_in_the_readers_language(language, column, value, said):
+    assert in_words(language, column, value) == said
+
+
+@pytest.fixture
+async def admins(database, import_files):
+    """The two administrators and one who is none."""
+    await import_files(grids=GRIDS, people=PEOPLE)
+
+    async def read(tx):
+        return [await people.by_telegram(tx, account) for account in (1, 2, 3)]
+
+    return await database.read(read)
+
+
+@pytest.fixture
+def sent(database, admins, now, tmp_path, rules):
+    """Sends a file and has it looked at: its id and its rows."""
+
+    async def send(words, name="grids.csv"):
+        path = tmp_path / "upload.csv"
+        path.write_text(words, "utf-8")
+        standing = await database.read(roster.standing)
+        found = upload_checks.check(path, name, standing)
+        checked = found if isinstance(found, Checked) else None
+        if checked:
+            found = upload_checks.preview(checked, standing, zone=rules.zone, now=now)
+
+        async def work(tx):
+            await uploads.begin(tx, admins[0], file_id="F", name=name, size=len(words), now=now)
+            (row,) = await tx.all("SELECT max(id) AS id FROM uploads")
+            await uploads.settle(tx, row["id"], found, was=UploadStatus.CHECKING, now=now)
+            return row["id"]
+
+        return await database.transact(work), checked
+
+    return send
+
+
+async def upload_of(database, upload_id):
+    return await database.read(lambda tx: stored.get(tx, upload_id))
+
+
+async def names(database):
+    return {row["code"]: row["name"] for row in await database.read(lambda tx: tx.all("SELECT * FROM grids"))}
+
+
+RENAMED = "code,name,level\nG,Park,compound\n"
+
+
+async def test_what_was_shown_is_written_once(database, admins, sent, rules, now):
+    upload_id, checked = await sent(RENAMED)
+    shown = await upload_of(database, upload_id)
+    assert shown.report["files"] == {"grids.csv": [0, 1, 0, 1]}
+    assert [row[:3] for row in shown.report["rows"]] == [
+        ["grids.csv", "changed", "Park (G)"],
+        ["grids.csv", "gone", "H Hill"],
+    ]
+    await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+    with pytest.raises(UploadOver):
+        await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+    for _ in range(2):  # a job may be done again after a kill
+        await database.transact(
+            lambda tx: upload_checks.write_upload(tx, upload_id, checked, rules=rules, now=now)
+        )
+    assert await names(database) == {"G": "Park", "H": "Hill"}
+    done = await upload_of(database, upload_id)
+    assert done.status is UploadStatus.DONE
+    assert "rows" not in done.report
+
+
+async def test_another_change_than_was_shown_is_shown_first(database, admins, sent, rules, now):
+    upload_id, checked = await sent(RENAMED)
+    await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+    await database.transact(lambda tx: tx.run("UPDATE grids SET level = 'unit' WHERE code = 'G'"))
+    await database.transact(
+        lambda tx: upload_checks.write_upload(tx, upload_id, checked, rules=rules, now=now)
+    )
+    again = await upload_of(database, upload_id)
+    assert (again.status, again.report["anew"]) == (UploadStatus.READY, True)
+    assert (await names(database))["G"] == "Garden"
+
+
+async def test_what_somebody_else_has_done_meanwhile_need_not_be_written(database, admins, sent, rules, now):
+    upload_id, checked = await sent(RENAMED)
+    await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+    await database.transact(lambda tx: tx.run("UPDATE grids SET name = 'Park' WHERE code = 'G'"))
+    await database.transact(
+        lambda tx: upload_checks.write_upload(tx, upload_id, checked, rules=rules, now=now)
+    )
+    done = await upload_of(database, upload_id)
+    assert done.status is UploadStatus.DONE
+    assert "written" not in done.report
+
+
+async def test_after_cancel_nothing_of_the_file_is_kept_and_nothing_is_written(
+    database, admins, sent, rules, now
+):
+    upload_id, checked = await sent(RENAMED)
+    await database.transact(lambda tx: uploads.cancel(tx, admins[0], upload_id, now))
+    await database.transact(
+        lambda tx: upload_checks.write_upload(tx, upload_id, checked, rules=rules, now=now)
+    )
+    await database.transact(
+        lambda tx: uploads.settle(
+            tx, upload_id, Found(UploadStatus.READY), was=UploadStatus.CHECKING, now=now
+        )
+    )
+    upload = await upload_of(database, upload_id)
+    assert (upload.status, upload.report) == (UploadStatus.CANCELLED, {})
+    assert (await names(database))["G"] == "Garden"
+    with pytest.raises(UploadOver):
+        await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+
+
+async def test_a_file_belongs_to_the_administrator_who_sent_it(database, admins, sent, now):
+    upload_id, _ = await sent(RENAMED)
+    with pytest.raises(Gone):
+        await database.transact(lambda tx: uploads.confirm(tx, admins[1], upload_id, now))
+    await database.transact(lambda tx: tx.run("UPDATE posts SET ended_at = 1 WHERE role = 'admin'"))
+    with pytest.raises(NotYours):
+        await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
+
+
+async def test_faults_are_kept_with_their_place_and_no_more_than_anybody_reads(database, sent):
+    wrong = "".join(f"G{number},,compound\n" for number in range(upload_checks.MOST_ROWS + 5))
+    upload_id, _ = await sent("code,name,level\n" + wrong)
+    upload = await upload_of(database, upload_id)
+    assert upload.status is UploadStatus.REFUSED
+    assert (len(upload.report["faults"]), upload.report["more"]) == (upload_checks.MOST_ROWS, 5)
+    assert upload.report["faults"][0][:3] == ["grids.csv", 2, "name"]
