@@ -71,6 +71,10 @@ BUILT = {
     "status-{}": STANDINGS,
     "status-office-{}": ["resolved", "declined", "cancelled"],
     "status-office-closed-{}": ["confirmed", "unconfirmed"],
+    "upload-{}": ["checking", "ready", "writing", "done", "cancelled"],
+    "upload-file-{}": ["grids", "people", "categories", "organisations"],
+    "upload-row-{}": ["added", "changed", "gone", "replaced"],
+    "upload-trouble-{}": ["large", "lost", "failed"],
     "welcome-back-{}": ["own", "desk"],
     "why-{}": ["vacant", "absent", "unlinked", "unreachable", "passed"],
 }

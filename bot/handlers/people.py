@@ -5,8 +5,8 @@ from bot.dispatch import linking, standing
 from bot.dispatch.refusals import Gone, NotYours
 from bot.scene import Answer, Tap
 from bot.tap import on_tap
-from storage import grids, menus, outbox
-from storage.records import Lane
+from storage import grids, outbox, people
+from storage.records import Lane, Role
 
 
 async def open_people(tap: Tap, press: OpenPeople) -> Answer:
@@ -50,7 +50,8 @@ async def _check(tap: Tap, grid_id: int) -> None:
     """Only those who lead look after people, each in their grids."""
     _in_private(tap)
     if grid_id == 0:
-        if not await menus.answers(tap.tx, tap.person.id, tap.now):
+        held = await people.posts_of(tap.tx, tap.person.id, tap.now)
+        if not any(post.role in (Role.ADMIN, *standing.LEADING) for post in held):
             raise NotYours
         return
     if await grids.get(tap.tx, grid_id) is None:
