@@ -1,6 +1,7 @@
 """The font, which has Chinese wherever this runs, and words made to fit. What the font has no letter for is
 drawn as a crossed box."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,10 +22,8 @@ def cut(words: str, width: float, measure: Measure) -> str:
     """As much as fits; what is cut off is marked by "…"."""
     if measure(words) <= width:
         return words
-    kept = words
-    while kept and measure(kept + "…") > width:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    kept = bisect_right(range(len(words)), width, key=lambda many: measure(words[:many] + "…"))
+    return words[: max(0, kept - 1)].rstrip() + "…"
 
 
 def wrapped(words: str, width: float, measure: Measure) -> list[str]:

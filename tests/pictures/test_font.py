@@ -1,0 +1,55 @@
+"""The font has every letter a community may have in its names, and may be given away."""
+
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import ImageFont
+
+from bot.pictures.lettering import FONT
+
+
+@pytest.fixture(scope="module")
+def font():
+    return TTFont(FONT)
+
+
+def test_it_has_all_of_gb_2312(font):
+    has = font.getBestCmap()
+    signs = [
+        sign
+        for row in range(0xA1, 0xF8)
+        for cell in range(0xA1, 0xFF)
+        for sign in bytes([row, cell]).decode("gb2312", "ignore")
+    ]
+    assert len(signs) > 7_000
+    assert [sign for sign in signs if ord(sign) not in has] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "赵堃 李喆 王昇 张犇 淼焱垚 妘祎 㛃 䶮",
+        "ABC xyz 0123456789",
+        "“”‘’…—–·、。《》",
+        "▲●✓★×→←↑↓",
+        "３号楼Ａ座（北）",
+    ],
+)
+def test_it_has_names_and_signs(font, words):
+    has = font.getBestCmap()
+    assert [sign for sign in words if ord(sign) not in has] == []
+
+
+def test_what_it_has_not_is_a_box_that_can_be_seen():
+    drawn = ImageFont.truetype(FONT, 40).getmask("🏠")
+    assert drawn.size[0] > 10
+    assert 0 < sum(map(bool, drawn)) < drawn.size[0] * drawn.size[1]
+
+
+def test_it_is_small_with_its_licence_beside_it_under_a_name_of_its_own(font):
+    assert FONT.stat().st_size < 4 * 2**20
+    licence = (FONT.parent / "OFL.txt").read_text("utf-8")
+    assert "SIL OPEN FONT LICENSE" in licence
+    assert "Reserved Font Name 'Source'" in licence
+    called = font["name"].getDebugName(1)
+    assert called == "Redvest Sans"
+    assert "Adobe" in font["name"].getDebugName(0)
