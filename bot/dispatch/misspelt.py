@@ -60,7 +60,12 @@ class Misspelt:
                 continue
             at = fuzz.partial_ratio_alignment(name, text)
             start, end = (at.dest_start, at.dest_end) if at else (0, len(text))
-            slips = OSA.distance(name, text[start:end])
+            # A sign that is wrong at an end was taken for one that is missing: the longer stretch is meant.
+            wider = (max(0, end - len(name)), end), (start, min(len(text), start + len(name)))
+            slips, _, start, end = min(
+                (OSA.distance(name, text[first:last]), first - last, first, last)
+                for first, last in ((start, end), *wider)
+            )
             if slips <= _slips(name):
                 found.append(Like(name, start, end, 1 - slips / len(name)))
         return sorted(found, key=lambda like: (-like.likeness, like.start - like.end, like.name))
