@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from storage import grids
 from storage.database import Tx
 from storage.records import Person, Role
 from storage.rows import as_record, the
@@ -95,15 +96,31 @@ async def holders(tx: Tx, within: Within, now: datetime, *, limit: int, offset: 
 
 
 async def offices(tx: Tx, person_id: int, within: Within, now: datetime) -> list[Office]:
-    """The posts a person has now, those within first."""
-    before, where = within.sql
+    """The posts a person has now, those within first. It looks upward from each: what lies below a street
+    may be a whole city."""
     rows = await tx.all(
-        f"""{before}SELECT o.role, g.name AS grid, coalesce(g.level, '') AS level, o.organisation, o.until,
-                CASE WHEN {where} THEN 1 ELSE 0 END AS inside
+        f"""SELECT o.role, o.grid_id, g.name AS grid, coalesce(g.level, '') AS level, o.organisation, o.until
             FROM posts o LEFT JOIN grids g ON g.id = o.grid_id
-            WHERE o.person_id = :person_id AND {LIVE} ORDER BY inside DESC, o.id""",
+            WHERE o.person_id = :person_id AND {LIVE} ORDER BY o.id""",
         person_id=person_id,
         now=now,
-        **within.values,
     )
-    return [as_record(Office, row) for row in rows]
+    tops = await _tops(tx, within, now)
+    found = [as_record(Office, {**row, "inside": await _lies_in(tx, row["grid_id"], tops)}) for row in rows]
+    return sorted(found, key=lambda office: not office.inside)
+
+
+async def _tops(tx: Tx, within: Within, now: datetime) -> set[int] | None:
+    """The grids below which posts are within; None: all are."""
+    if within.grid_id is not None:
+        return {within.grid_id}
+    if within.leader_id is None:
+        return None
+    rows = await tx.all(WHERE_LEADING, now=now, **within.values)
+    return {row["grid_id"] for row in rows}
+
+
+async def _lies_in(tx: Tx, grid_id: int | None, tops: set[int] | None) -> bool:
+    if tops is None or grid_id is None:
+        return tops is None
+    return any(grid.id in tops for grid in await grids.path(tx, grid_id))

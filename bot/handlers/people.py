@@ -18,8 +18,8 @@ async def open_people(tap: Tap, press: OpenPeople) -> Answer:
 async def open_person(tap: Tap, press: OpenPerson) -> Answer:
     """One of them; whether the reader may see them is looked at when it is drawn."""
     await _check(tap, press.grid_id)
-    there = {"grid": press.grid_id, "page": press.page, "person": press.person_id, "sure": False}
-    return await _show(tap, there)
+    person = press.person_id
+    return await _show(tap, {"grid": press.grid_id, "page": press.page, "person": person, "sure": False})
 
 
 async def invite(tap: Tap, press: Invite) -> Answer:

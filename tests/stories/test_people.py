@@ -5,6 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from bot import qr
+
 PEOPLE = """\
 name,role,grid,phone,telegram_id,until
 李楼长,leader,JX3,13900000001,2001,
@@ -88,8 +90,9 @@ async def test_whoever_leads_invites_with_a_link_and_a_picture_that_says_the_sam
     assert person.labels == ["邀请", "返回"]
     await street.taps(li, "邀请")
     invitation = await street.sees(li, "周志愿，您好", "2单元 志愿者", "t.me/", "30 天")
-    (picture,) = invitation.files
-    assert Image.open(io.BytesIO(picture)).format == "PNG"
+    link = next(word for word in invitation.text.split() if word.startswith("https://t.me/"))
+    assert invitation.files == [qr.png(link)]
+    assert Image.open(io.BytesIO(qr.png(link))).format == "PNG"
     secret = invitation.text.split("start=")[1].split()[0]
     zhou.start(secret)
     await street.sees(zhou, "周志愿，您好", "已经为您开通")
