@@ -28,6 +28,7 @@ from bot.dispatch.lifecycle import MOVES
 from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused
 from bot.handlers import OTHERS, opening, start
+from bot.pictures.view import State as PictureState
 from bot.texts import LANGUAGES, plain_text
 from sandbox.contents import NEEDS
 from sandbox.play import trouble
@@ -62,6 +63,8 @@ BUILT = {
     "leave-{}": [span.word for span in spans(date(2026, 3, 3))],
     "level-{}": ["street", "community", "compound", "building", "unit"],
     "mine-{}": STANDINGS,
+    "picture-{}": PictureState,
+    "picture-head-{}": ["grid", "leader", "open"],
     "mode-{}": ["mixed", "trustee", "self"],
     "office-reminder-{}": ["answer", "solve"],
     "role-{}": [
