@@ -10,7 +10,7 @@ HOUSEHOLDS = 4_911
 SMALLEST_UNIT, LARGEST_UNIT = 10, 20  # households
 
 STREET, COMMUNITY = "QL", "XY"
-MODES = ("mixed", "trustee", "self")  # in turn, so that a story finds each near the beginning
+MODES = ("self", "mixed", "trustee")  # in turn, so that a story finds each near the beginning
 COMPOUNDS = (
     *("松柏苑", "丁香园", "河湾里", "杏林苑", "石榴院", "北极星花园", "云杉苑", "格桑花园"),
     *("小桥人家", "青稞里", "白杨院", "向阳一院", "向阳二院", "晨光苑", "麦田家园", "银滩苑"),

@@ -101,7 +101,14 @@ def test_the_built_in_list_has_everything_that_a_resident_sees():
         assert row.icon, row.code
         assert row.names["en"], row.code
         assert len(row.keywords) >= 3, row.code
-        assert row.first == First("leader"), row.code
+
+
+def test_in_the_built_in_list_a_property_company_is_first_in_what_it_is_paid_for():
+    first = {row.code: row.first for row in builtin_categories()}
+    company = First("leader", {"mixed": "property", "trustee": "property", "self": "leader"})
+    paid_for = {code for code in first if code.startswith(("HOUSE", "CLEAN"))}
+    paid_for |= {"SAFE-FALL", "TRAFFIC-PARK", "TRAFFIC-CHARGE", "TRAFFIC-ROAD"}
+    assert first == {code: company if code in paid_for else First("leader") for code in first}
 
 
 def test_no_keyword_of_the_built_in_list_means_two_items():
