@@ -27,7 +27,7 @@ def nowhere(draft: Draft) -> Draft:
 
 def unsure(draft: Draft, person: Person, index: Index) -> Draft | None:
     """The place is somewhere in the grid that is open, else in all that one may choose from; the office is to
-    find it, beginning with what was found. None where there is no grid at all."""
+    find it, beginning with what the words may mean. None where there is no grid at all."""
     tree = index.tree
     if not tree.ids:
         return None
@@ -37,7 +37,8 @@ def unsure(draft: Draft, person: Person, index: Index) -> Draft | None:
         place = list(tree.upward(tree.places[home] if home else 0))[-1]
         while place + 1 < tree.ends[place] == tree.ends[place + 1]:  # nothing but the next is inside
             place += 1
-    return replace(at(draft, tree.ids[place]), unplaced=True, found=draft.found)
+    said = index.find(f"{draft.place_words} {draft.words}".strip(), near=tree.ids[place])
+    return replace(at(draft, tree.ids[place]), unplaced=True, found=said.choices)
 
 
 def home_of(person: Person, index: Index) -> int | None:
