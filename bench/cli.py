@@ -17,7 +17,7 @@ from bench.failure import Failure
 
 Bench = Callable[[Path, Callable[[str], None]], Coroutine[Any, Any, str]]
 
-ROUNDS, PEOPLE, TAPS, UPDATES = 5, 500, 3000, 6000
+ROUNDS, PEOPLE, TAPS, UPDATES, REQUESTS = 5, 500, 3000, 6000, 1_000_000
 
 
 def main(argv: list[str]) -> int:
@@ -52,12 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = kinds.add_parser(
         "sandbox", help="updates the local Telegram gives out and has answered, on a core"
     )
-    for kind in (start, claim, inbound, sandbox):
+    routing = kinds.add_parser(
+        "routing", help="an import, and the way from an address or a location to the one who answers"
+    )
+    for kind in (start, claim, inbound, sandbox, routing):
         kind.add_argument("--rounds", type=_count, default=ROUNDS, help="the median is given (%(default)s)")
     for kind, name, count, what in (
         (claim, "--taps", PEOPLE, "people, each taps once"),
         (inbound, "--taps", TAPS, "about so many"),
         (sandbox, "--updates", UPDATES, "in each pass"),
+        (routing, "--requests", REQUESTS, "in the database, beside as good as none"),
     ):
         kind.add_argument(name, dest="count", type=_count, default=count, help=f"{what} (%(default)s)")
     return parser

@@ -2,17 +2,24 @@
 
 import sqlite3
 from contextlib import closing, nullcontext
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
-from bench import scene, table, talk, taps
+from bench import city, scene, table, talk, taps
 from bench.bots import AIOGRAM, PTB, REDVEST, Bot
 from bench.cli import main
 from bench.failure import Failure
 from sandbox import Telegram
 from sandbox.queries import Answer
 
+VILLAGE = (
+    city.Level("street", 1, mapped=True),
+    city.Level("compound", 3, mapped=True),
+    city.Level("building", 6, numbered="号楼"),
+    city.Level("unit", 12, numbered="单元"),
+)
 WIN, LOSE = {"alert": False}, {"alert": True}
 
 
@@ -167,3 +174,13 @@ def test_what_is_not_said_back_exactly_once_is_a_failure(errand, said, fault):
 
 def test_a_table_is_markdown_with_columns_of_one_width():
     assert table.markdown(("a", "bb"), [("ccc", "d")]) == "| a   | bb |\n| --- | -- |\n| ccc | d  |"
+
+
+def test_the_way_to_the_one_who_answers_is_measured_with_few_and_with_many_requests(capsys, monkeypatch):
+    village = partial(city.community, VILLAGE, people=30, dedicated=2)
+    monkeypatch.setattr("bench.routing.SIZES", {"village": village})
+    assert main(["routing", "--rounds", "1", "--requests", "1500"]) == 0
+    imports, errands = capsys.readouterr().out.split("\n\n")[1:]
+    assert [row[:3] for row in rows(imports)] == [["village", "24", "30"]]
+    assert [row[:2] for row in rows(errands)] == [["village", "1,000"], ["village", "1,500"]]
+    assert all(float(figure) > 0 for row in rows(errands) for figure in row[2:6])
