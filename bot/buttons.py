@@ -156,6 +156,21 @@ class GoOn(PressOnDraft):
     """Go on / 继续反映: the numbers to call were seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class LookForHome(Press):
+    """A page of the grids inside one, to choose a home from; grid 0: the top."""
+
+    grid_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeIs(Press):
+    """Home is this grid; 0: Forget it / 忘掉."""
+
+    grid_id: int
+
+
 class Reassign(PressOnRequest):
     """Reassign / 转交: shows to whom."""
 
@@ -468,6 +483,8 @@ WORDS: dict[type[Press], str] = {
     SendLocation: "dl",
     UnsureWhere: "du",
     GoOn: "dd",
+    LookForHome: "hg",
+    HomeIs: "hm",
     Reassign: "ra",
     ReassignTo: "rt",
     Decline: "dc",

@@ -38,8 +38,9 @@ async def set_language(tx: Tx, person_id: int, language: str | None) -> None:
     await tx.run("UPDATE people SET language = :language WHERE id = :id", language=language, id=person_id)
 
 
-async def set_home(tx: Tx, person_id: int, grid_id: int, door: str) -> None:
-    """The grid the person calls their home, in place of another, and what they wrote of the door there."""
+async def set_home(tx: Tx, person_id: int, grid_id: int | None, door: str) -> None:
+    """The grid the person calls their home, in place of another, and what they wrote of the door there; None:
+    they have none any more."""
     await tx.run(
         "UPDATE people SET home_grid_id = :grid_id, home_door = :door WHERE id = :id",
         grid_id=grid_id,

@@ -2,15 +2,12 @@
 location, the tree of grids, Not sure."""
 
 from bot.buttons import OpenGrid, PickFound, PickGrid, PickHome, SendLocation, TurnPage, UnsureWhere, pack
-from bot.cards.page import Page, rows
+from bot.cards.page import Page
 from bot.cards.person import large_keys
 from bot.cards.screen import Key, LargeKey, Screen
+from bot.cards.tree import Keys, listed
 from bot.texts import plain_text
-from storage import grids
-from storage.records import Draft, Grid
-
-PAGE_SIZE = 10
-Keys = tuple[tuple[Key, ...], ...]
+from storage.records import Draft
 
 
 async def place_keys(page: Page, draft: Draft) -> Keys:
@@ -39,24 +36,18 @@ async def _found_keys(page: Page, draft: Draft) -> Keys:
 
 
 async def _tree_keys(page: Page, draft: Draft) -> Keys:
-    """Two to a row. The top is where there is first something to choose."""
-    at = None if draft.at_grid_id is None else await grids.get(page.tx, draft.at_grid_id)
-    listed = await grids.children(page.tx, at.id if at else None)
-    while draft.at_grid_id is None and len(listed) == 1:
-        at, listed = listed[0], await grids.children(page.tx, listed[0].id)
-    first = draft.page * PAGE_SIZE
-    picks = [Key(grid.name, pack(OpenGrid(draft.id, grid.id))) for grid in listed[first : first + PAGE_SIZE]]
-    turn = []
-    if draft.page:
-        turn.append(page.key("label-previous-page", TurnPage(draft.id, draft.page - 1)))
-    if first + PAGE_SIZE < len(listed):
-        turn.append(page.key("label-next-page", TurnPage(draft.id, draft.page + 1)))
-    return tuple(row for row in (*rows(picks, 2), tuple(turn), *_here_keys(page, draft, at)) if row)
-
-
-def _here_keys(page: Page, draft: Draft, at: Grid | None) -> Keys:
+    """The grids inside the open one; below them Here, Not sure and Back."""
+    inside = await listed(
+        page,
+        draft.at_grid_id,
+        draft.page,
+        opens=lambda grid_id: OpenGrid(draft.id, grid_id),
+        turns=lambda number: TurnPage(draft.id, number),
+    )
+    at = inside.at
     here = (page.key("label-here", PickGrid(draft.id, at.id), grid=at.name),) if at else ()
     back: tuple[Key, ...] = ()
     if at and draft.at_grid_id is not None:
         back = (page.key("label-back", OpenGrid(draft.id, at.parent_id or 0)),)
-    return (here, (page.key("label-not-sure", UnsureWhere(draft.id)), *back))
+    last = (page.key("label-not-sure", UnsureWhere(draft.id)), *back)
+    return tuple(row for row in (*inside.keys, here, last) if row)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.buttons import Away, ChooseLanguage, OpenMore
+from bot.cards import homes
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, LargeKey, Screen
 from bot.dispatch.menus import Why, menu_of
@@ -130,6 +131,7 @@ async def leaf(page: Page) -> Screen | None:
 
 async def _more(page: Page) -> Screen:
     keys = [
+        page.key("label-my-home", OpenMore(3)),
         page.key("label-language", OpenMore(0)),
         page.key("label-privacy", OpenMore(1)),
         page.key("label-help", OpenMore(2)),
@@ -185,5 +187,6 @@ LEAVES: dict[str, Callable[[Page], Awaitable[Screen]]] = {
     "language": _choose_language,
     "privacy": _privacy,
     "help": _help,
+    "home": homes.home,
     "phone": _share_phone,
 }

@@ -12,7 +12,7 @@ from bot.texts import LANGUAGES
 from storage import outbox, people, prompts
 from storage.records import Lane
 
-BEHIND_MORE = {0: "language", 1: "privacy", 2: "help", 4: "phone"}
+BEHIND_MORE = {0: "language", 1: "privacy", 2: "help", 3: "home", 4: "phone"}
 """What OpenMore opens."""
 
 

@@ -8,3 +8,16 @@ place-noted = 📍 Noted, thank you.
 # The place was found by a slip of the pen, or by a location at a border.
 place-ask-one = Is it this one?
 place-unsure = Place: not known yet, in { $place }. The office will find out.
+
+# Home, behind More. Only its owner sees the door there.
+label-my-home = My home
+label-choose-home = Choose
+label-change-home = Change
+label-forget-home = Forget it
+home-set = 🏠 Your home: <b>{ $place }</b>
+home-door = The door: { $door }
+    In a group nobody sees it.
+home-no-door = When you report something there, write the door too and tap “{ label-make-home }”: then I remember it.
+home-none = You have not said yet where your home is. If I know, you need not say it with every report.
+home-ask = Where do you live?
+answer-home-forgotten = I have forgotten it.

@@ -8,3 +8,16 @@ place-noted = 📍 收到，谢谢。
 # 字写错了，或位置在交界处。
 place-ask-one = 是这里吗？
 place-unsure = 地点：还不清楚，在{ $place }范围内，由社区来核实
+
+# 住处，在“更多”里。门牌只有本人看得到。
+label-my-home = 我的住处
+label-choose-home = 选一下
+label-change-home = 更换
+label-forget-home = 忘掉
+home-set = 🏠 您的住处：<b>{ $place }</b>
+home-door = 门牌：{ $door }
+    群里谁也看不到。
+home-no-door = 下次在那里反映时写上门牌，再点“{ label-make-home }”，我就记住了。
+home-none = 您还没说住在哪里。告诉我以后，每次反映就不用再说了。
+home-ask = 您住在哪里？
+answer-home-forgotten = 好的，已经忘掉了。

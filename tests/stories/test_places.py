@@ -235,6 +235,39 @@ async def test_the_door_of_home_stays_there_when_the_words_name_another_place(st
     assert "502" not in card.text
 
 
+async def test_home_is_set_seen_changed_and_forgotten_behind_more(street):
+    wang = street.lives("王阿姨")
+    await street.sees(wang, "这里是红马甲")
+    wang.presses("更多")
+    await street.taps(wang, "我的住处")
+    await street.sees(wang, "您还没说住在哪里")
+    await street.taps(wang, "选一下")
+    await street.sees(wang, "您住在哪里？")
+    await street.taps(wang, "锦绣苑")
+    card = await street.sees(wang, "您住在哪里？")
+    await street.becomes(lambda: "就是这里：锦绣苑" in card.labels)
+    await street.taps(wang, "3号楼")
+    await street.becomes(lambda: "2单元" in card.labels)
+    assert (await street.taps(wang, "2单元")).text == "记下了，以后点“住处”就行"
+    await street.sees(wang, "您的住处：锦绣苑 3号楼 2单元", "写上门牌")
+
+    wang.says("下水道堵了")
+    await street.taps(wang, "改地点")
+    await street.sees(wang, CARD, "在哪里")
+    wang.says("锦绣苑3号楼502")
+    await street.sees(wang, CARD, "3号楼", "具体位置：502")
+    await street.taps(wang, "这是我家")
+    await street.taps(wang, "取消")
+    wang.presses("更多")
+    await street.taps(wang, "我的住处")
+    await street.sees(wang, "您的住处：向阳社区 锦绣苑 3号楼", "门牌：502", "群里谁也看不到")
+    assert (await street.taps(wang, "忘掉", "502")).text == "好的，已经忘掉了。"
+    await street.sees(wang, "您还没说住在哪里")
+    wang.says("路灯不亮")
+    card = await street.sees(wang, CARD, "路灯不亮", "在哪里")
+    assert "住处" not in card.labels
+
+
 # The poster
 
 
