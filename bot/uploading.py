@@ -56,7 +56,7 @@ async def write(database: Database, bot: telegram.Bot, rules: Rules, upload_id: 
 
 async def _checked(database: Database, bot: telegram.Bot, upload: Upload) -> tuple[Checked | Found, Standing]:
     """Its rows or its faults, and the roster they were checked against."""
-    standing = await database.read(roster.standing)
+    standing = await asyncio.to_thread(roster.as_standing, await database.read(roster.tables))
     with tempfile.TemporaryDirectory(prefix="redvest-") as folder:
         path = Path(folder) / f"upload{Path(upload.name).suffix}"
         try:

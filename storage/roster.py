@@ -108,24 +108,42 @@ ORGANISATIONS = """SELECT o.*, g.code AS grid FROM organisations o LEFT JOIN gri
 TRUTHS = frozenset({"dedicated", "confidential", "builtin", "reachable"})  # SQLite keeps them as numbers
 
 
+class Tables(NamedTuple):
+    """The rows of which a Standing is made."""
+
+    grids: list[Row]
+    categories: list[Row]
+    people: list[Row]
+    posts: list[Row]
+    organisations: list[Row]
+
+
 async def standing(tx: Tx) -> Standing:
     """Read the whole roster; with a city's in it this takes a second or two."""
-    return Standing(
-        grids={row["code"]: GridEntry(**_values(GridEntry, row)) for row in await tx.all(GRIDS)},
-        categories={
-            row["code"]: CategoryEntry(**_values(CategoryEntry, row)) for row in await tx.all(CATEGORIES)
-        },
-        people={
-            row["id"]: PersonEntry(**_values(PersonEntry, row))
-            for row in await tx.all("SELECT * FROM people")
-        },
-        posts=tuple(_post(row) for row in await tx.all(POSTS)),
-        organisations={entry.key: entry for entry in await _organisations(tx)},
+    return as_standing(await tables(tx))
+
+
+async def tables(tx: Tx) -> Tables:
+    """The whole roster as rows, for whoever must not wait for `as_standing` and has it done in a thread."""
+    return Tables(
+        grids=await tx.all(GRIDS),
+        categories=await tx.all(CATEGORIES),
+        people=await tx.all("SELECT * FROM people"),
+        posts=await tx.all(POSTS),
+        organisations=await tx.all(ORGANISATIONS),
     )
 
 
-async def _organisations(tx: Tx) -> list[OrganisationEntry]:
-    return [OrganisationEntry(**_values(OrganisationEntry, row)) for row in await tx.all(ORGANISATIONS)]
+def as_standing(rows: Tables) -> Standing:
+    """The roster of these rows; with a city's in it this takes a second."""
+    organisations = [OrganisationEntry(**_values(OrganisationEntry, row)) for row in rows.organisations]
+    return Standing(
+        grids={row["code"]: GridEntry(**_values(GridEntry, row)) for row in rows.grids},
+        categories={row["code"]: CategoryEntry(**_values(CategoryEntry, row)) for row in rows.categories},
+        people={row["id"]: PersonEntry(**_values(PersonEntry, row)) for row in rows.people},
+        posts=tuple(_post(row) for row in rows.posts),
+        organisations={entry.key: entry for entry in organisations},
+    )
 
 
 async def has_categories(tx: Tx) -> bool:
