@@ -152,12 +152,14 @@ class Said(Scene):
 
 @dataclass(frozen=True, slots=True)
 class Command(Scene):
-    """A command with what follows it. In a group, `title` is the group's."""
+    """A command with what follows it. In a group, `title` is the group's, and `topic` the forum topic's, as
+    far as it is known."""
 
     argument: str
     chat: Address
     title: str
     anonymous: bool
+    topic: str = ""
 
     async def reply(self, key: str, **values: object) -> None:
         """Answer in the same chat, or topic."""

@@ -89,9 +89,8 @@ def on_command(
         person = await meet(tx, house, user, private=chat.type == Chat.PRIVATE, now=now)
         argument = (message.text or "").partition(" ")[2].strip()
         anonymous = message.sender_chat is not None
-        await handler(
-            Command(tx, house, now, person, argument, _address(message, chat), chat.title or "", anonymous)
-        )
+        where, topic = _address(message, chat), _topic(message)
+        await handler(Command(tx, house, now, person, argument, where, chat.title or "", anonymous, topic))
 
     return Route(_check(CommandHandler(name, _never, where & filters.UpdateType.MESSAGE)), act)
 
@@ -150,6 +149,12 @@ def _settled(update: Update) -> tuple[Message, User, Chat]:
 
 def _address(message: Message, chat: Chat) -> Address:
     return Address(chat.id, (message.is_topic_message and message.message_thread_id) or 0)
+
+
+def _topic(message: Message) -> str:
+    """The name of the forum topic: what is said there without answering anybody answers its first message."""
+    first = message.reply_to_message
+    return first.forum_topic_created.name if first and first.forum_topic_created else ""
 
 
 def _check(handler: BaseHandler[Any, Any, Any]) -> Callable[[Update], object]:

@@ -84,22 +84,31 @@ async def of_grids(tx: Tx, grid_ids: list[int]) -> list[Group]:
 
 
 async def bind(
-    tx: Tx, *, chat_id: int, thread_id: int, grid_id: int, title: str, by_id: int, now: datetime
+    tx: Tx,
+    *,
+    chat_id: int,
+    thread_id: int,
+    grid_id: int,
+    title: str,
+    by_id: int,
+    now: datetime,
+    topic: str = "",
 ) -> int:
     """Bind a chat or topic to a grid, in place of what it was bound to; the binding's id. The language that
     was chosen there stays."""
     before = await last_of(tx, chat_id, thread_id)
     row = await tx.one(
-        """INSERT INTO groups (chat_id, thread_id, grid_id, title, language, bound_by, bound_at)
-           VALUES (:chat_id, :thread_id, :grid_id, :title, :language, :by_id, :now)
+        """INSERT INTO groups (chat_id, thread_id, grid_id, title, topic, language, bound_by, bound_at)
+           VALUES (:chat_id, :thread_id, :grid_id, :title, :topic, :language, :by_id, :now)
            ON CONFLICT (chat_id, thread_id) WHERE ended_at IS NULL
-           DO UPDATE SET grid_id = :grid_id, title = :title, bound_by = :by_id, bound_at = :now,
-               muted_at = NULL
+           DO UPDATE SET grid_id = :grid_id, title = :title, topic = :topic, bound_by = :by_id,
+               bound_at = :now, muted_at = NULL
            RETURNING id""",
         chat_id=chat_id,
         thread_id=thread_id,
         grid_id=grid_id,
         title=title,
+        topic=topic,
         language=before and before.language,
         by_id=by_id,
         now=now,
@@ -111,6 +120,26 @@ async def set_language(tx: Tx, group_id: int, language: str) -> None:
     await tx.run("UPDATE groups SET language = :language WHERE id = :id", language=language, id=group_id)
 
 
+async def rename(tx: Tx, chat_id: int, title: str) -> None:
+    """The chat calls itself otherwise now, all its topics with it."""
+    await tx.run(
+        "UPDATE groups SET title = :title WHERE chat_id = :chat_id AND ended_at IS NULL",
+        title=title,
+        chat_id=chat_id,
+    )
+
+
+async def rename_topic(tx: Tx, chat_id: int, thread_id: int, topic: str) -> None:
+    """One of its topics is called otherwise now."""
+    await tx.run(
+        """UPDATE groups SET topic = :topic
+           WHERE chat_id = :chat_id AND thread_id = :thread_id AND ended_at IS NULL""",
+        topic=topic,
+        chat_id=chat_id,
+        thread_id=thread_id,
+    )
+
+
 async def set_muted(tx: Tx, group_id: int, since: datetime | None) -> None:
     """Since when the bot may not write there; None: it may."""
     await tx.run("UPDATE groups SET muted_at = :since WHERE id = :id", since=since, id=group_id)
@@ -119,7 +148,7 @@ async def set_muted(tx: Tx, group_id: int, since: datetime | None) -> None:
 async def leave_topic(tx: Tx, group: Group) -> bool:
     """The topic is no more: bind the chat itself in its place; False if that is bound already."""
     changed = await tx.run(
-        """UPDATE groups SET thread_id = 0 WHERE id = :id AND thread_id <> 0
+        """UPDATE groups SET thread_id = 0, topic = '' WHERE id = :id AND thread_id <> 0
            AND NOT EXISTS (SELECT 1 FROM groups there WHERE there.chat_id = :chat_id
                            AND there.thread_id = 0 AND there.ended_at IS NULL)""",
         id=group.id,

@@ -199,11 +199,6 @@ class Group:
     ended_at: datetime | None = None
     topic: str = ""
 
-    @property
-    def called(self) -> str:
-        """By what it is told from others: the topics of one chat by their own names too."""
-        return f"{self.title} · {self.topic}" if self.topic else self.title
-
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -191,6 +191,7 @@ groups = Table(
     Column("thread_id", BigInteger, nullable=False, server_default="0", comment="forum topic, or 0"),
     _ref("grid_id", "grids", "where its volunteers serve"),
     _text("title", "as the group calls itself"),
+    _text("topic", "the name of the forum topic, as far as it is known", default=""),
     _text("language", "null: the community's", null=True),
     _ref("bound_by", "people", "who sent /bind"),
     _time("muted_at", "since when the bot may not write there", null=True),

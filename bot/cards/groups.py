@@ -1,11 +1,14 @@
 """What a group is shown besides its tasks: a list of what is open there, and its language to choose."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from bot.buttons import Claim
 from bot.cards.page import Page, lines
 from bot.cards.person import language_keys
 from bot.cards.screen import Screen
 from storage import groups, tasks
-from storage.records import Request, Task
+from storage.records import Group, Request, Task
 
 SHOWN = 8
 """How many tasks stand on a list at most."""
@@ -35,6 +38,15 @@ async def open_card(page: Page) -> Screen | None:
         ),
         lasting=True,
     )
+
+
+def titles(bound: Sequence[Group]) -> list[str]:
+    """What the groups call themselves; where several do so alike, the topics with their own names."""
+    often = Counter(group.title for group in bound)
+    return [
+        f"{group.title} · {group.topic}" if group.topic and often[group.title] > 1 else group.title
+        for group in bound
+    ]
 
 
 async def open_line(page: Page, task: Task, request: Request) -> str:

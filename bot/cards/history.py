@@ -120,7 +120,7 @@ async def _to(page: Page, event: Event) -> str:
 
 async def _title(page: Page, event: Event) -> str:
     group = await groups.get(page.tx, event.data["group"]) if "group" in event.data else None
-    return group.called if group else ""
+    return group.title if group else ""
 
 
 def _newest(told: list[str]) -> tuple[list[str], int]:

@@ -181,7 +181,7 @@ async def _unclaimed(page: Page, request: Request, said: Said) -> Said | None:
 async def _unposted(page: Page, request: Request, said: Said) -> Said | None:  # noqa: ARG001 - one shape
     task = await tasks.get(page.tx, page.message.task_id or 0)
     group = await groups.get(page.tx, task.group_id) if task else None
-    return said | {"title": group.called if group else ""}
+    return said | {"title": group.title if group else ""}
 
 
 async def _withdrawn(page: Page, request: Request, said: Said) -> Said:  # noqa: ARG001 - one shape for all

@@ -143,7 +143,7 @@ async def _task(page: Page, request: Request, task: Task) -> list[str]:
     group = await groups.get(page.tx, task.group_id)
     people = dict(await tasks.claimants(page.tx, task.id))
     names = page.listed(list(people.values()))
-    title = group.called if group else ""
+    title = group.title if group else ""
     said = [page.text("line-task", title=title, held=str(task.held), places=str(task.places), names=names)]
     if task.status not in RUNNING:
         return said

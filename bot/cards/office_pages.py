@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.buttons import Back, CancelForSure, OfferPlaces, OfferTo, ReassignTo, Reword, pack
 from bot.cards import correcting
+from bot.cards.groups import titles
 from bot.cards.history import history
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen
@@ -35,7 +36,10 @@ async def _offer(page: Page, request: Request, text: str) -> Screen:
         Key(f"✓ {count}" if count == places else str(count), pack(OfferPlaces(request.id, count)))
         for count in outcomes.PLACES
     )
-    to = [(Key(group.called, pack(OfferTo(request.id, group.id, places))),) for group in bound]
+    to = [
+        (Key(title, pack(OfferTo(request.id, group.id, places))),)
+        for group, title in zip(bound, titles(bound), strict=True)
+    ]
     words = await group_words.present(page.tx, request)
     read = page.text("offer-words", words=words) if words else page.text("offer-no-words")
     said = lines(text, read, page.text("offer-title"))

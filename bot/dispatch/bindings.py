@@ -21,14 +21,21 @@ async def may_bind(tx: Tx, person: Person, grid: Grid, now: datetime) -> bool:
     return await standing.leads(tx, person.id, grid.id, now)
 
 
+async def held_elsewhere(tx: Tx, person: Person, chat: Address, now: datetime) -> Group | None:
+    """What the chat or topic is bound as, if the person may not unbind it: nor can they bind it otherwise."""
+    there = await groups.bound(tx, chat.chat_id, chat.thread_id)
+    return there if there and not await standing.leads(tx, person.id, there.grid_id, now) else None
+
+
 async def ask_to_bind(
-    tx: Tx, person: Person, grid: Grid, chat: Address, *, title: str, now: datetime
+    tx: Tx, person: Person, grid: Grid, chat: Address, *, title: str, topic: str = "", now: datetime
 ) -> None:
     """Have Telegram asked what the bot may do in the chat; `bind` comes with the answer."""
     payload = {
         "chat_id": chat.chat_id,
         "thread_id": chat.thread_id,
         "title": title,
+        "topic": topic,
         "grid_id": grid.id,
         "by": person.id,
     }
@@ -43,6 +50,7 @@ async def bind(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:
         thread_id=int(payload["thread_id"]),
         grid_id=int(payload["grid_id"]),
         title=str(payload["title"]),
+        topic=str(payload.get("topic", "")),
         by_id=int(payload["by"]),
         now=now,
     )

@@ -24,9 +24,17 @@ async def bind(command: Command) -> None:
         await command.reply("bind-unknown", code=command.argument[:32])
     elif not await bindings.may_bind(command.tx, command.person, grid, command.now):
         await command.reply("bind-not-yours", grid_id=grid.id)
+    elif taken := await bindings.held_elsewhere(command.tx, command.person, command.chat, command.now):
+        await command.reply("bind-taken", grid_id=taken.grid_id)
     else:
         await bindings.ask_to_bind(
-            command.tx, command.person, grid, command.chat, title=command.title, now=command.now
+            command.tx,
+            command.person,
+            grid,
+            command.chat,
+            title=command.title,
+            topic=command.topic,
+            now=command.now,
         )
 
 
@@ -117,6 +125,21 @@ async def migration(met: Met) -> None:
         )
 
 
+async def renamed(met: Met) -> None:
+    """The group, or one of its topics, has another name."""
+    message = met.update.message
+    if message and message.new_chat_title:
+        await groups.rename(met.tx, message.chat.id, message.new_chat_title)
+    if message and message.forum_topic_edited and message.forum_topic_edited.name:
+        thread_id = message.message_thread_id or 0
+        await groups.rename_topic(met.tx, message.chat.id, thread_id, message.forum_topic_edited.name)
+
+
+def _renames(update: Update) -> bool:
+    message = update.message
+    return message is not None and bool(message.new_chat_title or message.forum_topic_edited)
+
+
 def _migrates(update: Update) -> bool:
     return update.message is not None and update.message.migrate_to_chat_id is not None
 
@@ -129,4 +152,5 @@ routes = [
     *(on_command(name, not_here, where=PRIVATE) for name in ("bind", "unbind", "open")),
     on_met(lambda update: update.my_chat_member is not None, membership),
     on_met(_migrates, migration),
+    on_met(_renames, renamed),
 ]

@@ -2,6 +2,7 @@
 bind-usage = Please send: /bind CODE
 bind-unknown = There is no grid with the code “{ $code }”. Please check it and send it again.
 bind-not-yours = Only the leaders and secretaries of { $grid } or of the grids above it, and administrators, can bind it. Please ask one of them to send this.
+bind-taken = This group serves { $grid } already. To change that, its leader sends /unbind here first.
 bind-no-rights = Not bound yet: I may not write in this group. Please switch on “Send messages” for me, then send /bind { $code } again.
 bind-failed = Not bound yet: Telegram has not answered. Please send /bind { $code } in the group again later.
 bind-in-group = This command belongs in a group.

@@ -2,6 +2,7 @@
 bind-usage = 请这样发：/bind 网格编码
 bind-unknown = 没有编码为“{ $code }”的网格，请核对后再发一次。
 bind-not-yours = 只有{ $grid }或它上级的网格长、书记、管理员能绑定，请他们来发这条命令。
+bind-taken = 本群已绑定到{ $grid }。要换网格，请那里的网格长先在群里发 /unbind。
 bind-no-rights = 还不能绑定：我在本群不能发消息。请群管理员打开“发送消息”权限，再发一次 /bind { $code }。
 bind-failed = 还没有绑定成功，Telegram 没有回答。请稍后在群里再发一次 /bind { $code }。
 bind-in-group = 这条命令要在群里发。

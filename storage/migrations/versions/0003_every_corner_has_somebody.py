@@ -220,6 +220,16 @@ def upgrade() -> None:
         ),
     )
     op.add_column(
+        "groups",
+        sa.Column(
+            "topic",
+            sa.Text(),
+            server_default="",
+            nullable=False,
+            comment="the name of the forum topic, as far as it is known",
+        ),
+    )
+    op.add_column(
         "people",
         sa.Column(
             "home_door",
