@@ -79,9 +79,9 @@ PAGES = {
     "offer": Opened(Act.OFFER, _offer),
     "reassign": Opened(Act.ASSIGN, _reassign),
     "cancel": Opened(Act.CANCEL, _cancel),
-    "correct-place": Opened(Act.CORRECT, correcting.likely_places),
-    "correct-tree": Opened(Act.CORRECT, correcting.tree),
-    "correct-kind": Opened(Act.CORRECT, correcting.kinds),
-    "correct-why": Opened(Act.CORRECT, correcting.reason),
+    "place": Opened(Act.CORRECT, correcting.likely_places),
+    "tree": Opened(Act.CORRECT, correcting.tree),
+    "kind": Opened(Act.CORRECT, correcting.kinds),
+    "reason": Opened(Act.CORRECT, correcting.reason),
 }
 """What a card's view calls the page → the page."""

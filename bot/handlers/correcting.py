@@ -33,7 +33,7 @@ async def correct_place(tap: Tap, press: CorrectPlace) -> Answer:
     index = await tap.house.atlas.index(tap.tx)
     words = f"{request.place_words} {request.words}".strip()
     found = index.find(words, near=request.grid_id).choices
-    return await _turn_to(tap, press, {"page": "correct-place", "found": list(found)})
+    return await _turn_to(tap, press, {"page": "place", "found": list(found)})
 
 
 async def look_in_grid(tap: Tap, press: LookInGrid) -> Answer:
@@ -45,7 +45,7 @@ async def look_in_grid(tap: Tap, press: LookInGrid) -> Answer:
         if correcting.waits_for_place(request):
             return await _found_out(tap, press, press.grid_id)
         return await _ask_why(tap, press, Target(What.PLACE, press.grid_id))
-    return await _turn_to(tap, press, {"page": "correct-tree", "at": press.grid_id, "n": press.page})
+    return await _turn_to(tap, press, {"page": "tree", "at": press.grid_id, "n": press.page})
 
 
 async def place_is(tap: Tap, press: PlaceIs) -> Answer:
@@ -66,14 +66,14 @@ async def correct_kind(tap: Tap, press: CorrectKind) -> Answer:
     request = await _may(tap, press)
     item = guess(request.words, await categories.keywords(tap.tx)) if request.words else None
     likely = item if item != request.category_id else None
-    return await _turn_to(tap, press, {"page": "correct-kind", "at": None, "guess": likely})
+    return await _turn_to(tap, press, {"page": "kind", "at": None, "guess": likely})
 
 
 async def look_in_kind(tap: Tap, press: LookInKind) -> Answer:
     await _may(tap, press)
     if await categories.in_use(tap.tx, press.category_id) is None:
         raise Gone
-    return await _turn_to(tap, press, {"page": "correct-kind", "at": press.category_id})
+    return await _turn_to(tap, press, {"page": "kind", "at": press.category_id})
 
 
 async def kind_is(tap: Tap, press: KindIs) -> Answer:
@@ -106,7 +106,7 @@ async def _turn_to(tap: Tap, press: PressOnRequest, view: dict[str, object]) -> 
 
 async def _ask_why(tap: Tap, press: PressOnRequest, to: Target) -> Answer:
     await correcting.may_correct(tap.tx, tap.person, press.request_id, to, tap.now)
-    return await _turn_to(tap, press, {"page": "correct-why", "what": to.what, "target": to.id})
+    return await _turn_to(tap, press, {"page": "reason", "what": to.what, "target": to.id})
 
 
 async def _found_out(tap: Tap, press: PressOnRequest, grid_id: int) -> Answer:
