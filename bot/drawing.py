@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from bot import grid_views
 from bot.cards.page import in_words
@@ -45,7 +45,7 @@ async def posters(
     return Made("posters-caption", values, f"posters-{code}.pdf", "document", out.getvalue())
 
 
-def draw_posters(found: Iterable[list[Grid]], out: BinaryIO, *, username: str, language: str) -> int:
+def draw_posters(found: Iterable[list[Grid]], out: IO[bytes], *, username: str, language: str) -> int:
     """Draw a page for each of the grids, of which the others with it are said; how many pages there are."""
     from bot.pictures.posters import Poster, posters  # noqa: PLC0415 - reportlab, which few runs need
 

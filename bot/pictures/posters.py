@@ -3,7 +3,7 @@ steps away, also printed in black and white."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 import segno
 from reportlab.lib.colors import Color, HexColor, black, white
@@ -42,7 +42,7 @@ class Poster:
     link: str
 
 
-def posters(pages: Iterable[Poster], out: BinaryIO, *, language: str) -> int:
+def posters(pages: Iterable[Poster], out: IO[bytes], *, language: str) -> int:
     """Write the PDF in the community's language, with the other one small below; how many pages it has."""
     if FACE not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(FACE, FONT))

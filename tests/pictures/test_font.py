@@ -1,5 +1,10 @@
 """The font has every letter a community may have in its names, and may be given away."""
 
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
@@ -53,3 +58,17 @@ def test_it_is_small_with_its_licence_beside_it_under_a_name_of_its_own(font):
     called = font["name"].getDebugName(1)
     assert called == "Redvest Sans"
     assert "Adobe" in font["name"].getDebugName(0)
+
+
+def test_it_is_in_the_wheel_and_what_made_it_is_not():
+    root = Path(__file__).parents[2]
+    wheel = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    there = FONT.relative_to(root)
+    assert there.parts[0] in wheel["packages"]
+    assert [each for each in wheel["exclude"] if (there.parent / "make").is_relative_to(each)]
+    assert not [each for each in wheel["exclude"] if there.is_relative_to(each)]
+
+
+def test_the_bot_starts_without_loading_what_draws():
+    code = "import sys, bot.app; sys.exit(bool({'reportlab', 'PIL', 'shapely', 'segno'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own
