@@ -48,27 +48,33 @@ class Misspelt:
 
     def like(self, text: str) -> list[Like]:
         """The names that a stretch of this text may have been meant to be, the likest and longest first."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - few texts need it, and all start the bot
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
-
         shared: Counter[str] = Counter()
         for part in _parts(text):
             shared.update(self.made_of.get(part, ()))
-        found = []
-        for name, count in shared.items():
-            if count < self.least[name] or (len(name) == FEWEST < len(text)):
-                continue
-            at = fuzz.partial_ratio_alignment(name, text)
-            start, end = (at.dest_start, at.dest_end) if at else (0, len(text))
-            # A sign that is wrong at an end was taken for one that is missing: the longer stretch is meant.
-            wider = (max(0, end - len(name)), end), (start, min(len(text), start + len(name)))
-            slips, _, start, end = min(
-                (OSA.distance(name, text[first:last]), first - last, first, last)
-                for first, last in ((start, end), *wider)
-            )
-            if slips <= _slips(name):
-                found.append(Like(name, start, end, 1 - slips / len(name)))
-        return sorted(found, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+        found = (
+            _likest(name, text)
+            for name, count in shared.items()
+            if count >= self.least[name] and not (len(name) == FEWEST < len(text))
+        )
+        likes = [like for like in found if like]
+        return sorted(likes, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+
+
+def _likest(name: str, text: str) -> Like | None:
+    """The stretch of the text that is most like the name, if it is like enough."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few texts need it, and all start the bot
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    at = fuzz.partial_ratio_alignment(name, text)
+    start = at.dest_start if at else 0
+    most = _slips(name)
+    # It is there or one beside; a sign that is wrong at an end was taken for one that is missing.
+    slips, _, first, last = min(
+        (OSA.distance(name, text[first:last]), first - last, first, last)
+        for first in range(max(0, start - 1), start + 2)
+        for last in {min(len(text), first + len(name) + more) for more in range(-most, most + 1)}
+    )
+    return Like(name, first, last, 1 - slips / len(name)) if slips <= most else None
 
 
 def _slips(name: str) -> int:

@@ -257,6 +257,142 @@ def test_any_spelling_finds_its_grid_and_leaves_nothing_over(case):
     assert (found.choices, found.rest) == ((wanted,), ""), text
 
 
+DOORS = ["502", "五零二", "502室", "1-502", "门口", "后面的花坛", "room 7", "楼上"]
+BEFORE = ["", "我家住", "我家在", "地址：", "就是"]
+
+
+@st.composite
+def addressed(draw: st.DrawFn) -> tuple[list[tuple], str, str, str]:
+    """A town, a code of a building or unit in it, what somebody writes of it who says the door too, and what
+    is kept."""
+    rows = draw(towns())
+    inner = [row[0] for row in rows if "-" in row[0]]
+    code = draw(st.sampled_from(inner))
+    site, *numbers = code.split("-")
+    name = next(row[1] for row in rows if row[0] == site)
+    written = [draw(st.sampled_from(numerals(int(number)))) for number in numbers]
+    kinds = draw(st.sampled_from([("号楼", "单元"), ("栋", "单元"), ("幢", "单元"), ("座", "号单元")]))
+    spelled = "".join(number + kind for number, kind in zip(written, kinds, strict=False))
+    if len(numbers) == 2 and draw(st.booleans()):
+        spelled = draw(st.sampled_from(["-", "—", "/", " - "])).join(written)
+    before, door = draw(st.sampled_from(BEFORE)), draw(st.sampled_from(DOORS))
+    gap = draw(st.sampled_from([" ", "，"] if door[0].isalnum() or len(numbers) == 1 else ["", " "]))
+    return (
+        rows,
+        code,
+        f"{before}{name}{spelled}{gap}{door}",
+        " ".join(part for part in (before, door) if part),
+    )
+
+
+def plain(text: str) -> str:
+    """What matters of the rest."""
+    return text.replace("：", "").replace(" ", "")
+
+
+@given(addressed())
+@settings(max_examples=300, deadline=None)
+def test_any_spelling_with_a_door_finds_its_grid_and_keeps_the_door(case):
+    rows, code, text, kept = case
+    if "-502" in kept and code.count("-") == 1:
+        return  # 3号楼 1-502 is unit 1 where there is one, which is another case
+    town = grids(rows)
+    (wanted,) = (grid.id for grid in town if grid.code == code)
+    found = Index.of(town).find(text, forgiving=True)
+    units = [grid.id for grid in town if grid.parent_id == wanted]
+    assert found.clear == wanted or found.clear in units, text
+    if found.clear == wanted:
+        assert plain(found.rest) == plain(kept), text
+
+
+@given(addressed())
+@settings(max_examples=200, deadline=None)
+def test_without_the_compound_it_is_among_the_choices_and_alone_in_its_home_it_is_clear(case):
+    rows, code, _, _ = case
+    town = grids(rows)
+    ids = {grid.code: grid.id for grid in town}
+    site, *numbers = code.split("-")
+    text = "".join(number + kind for number, kind in zip(numbers, ("号楼", "单元"), strict=False))
+    index = Index.of(town)
+    same = [row[0] for row in rows if row[0].split("-")[1:] == numbers]
+    assert set(index.find(text).choices) == {ids[each] for each in same[:MOST_CHOICES]}
+    assert index.find(text, near=ids[site]).clear == ids[code]
+
+
+# Slips of the pen
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "rest"),
+    [
+        ("绵绣苑", "JX JX2", ""),  # the second is one slip from 锦绣苑二期 only by its beginning
+        ("锦秀苑3号楼2单元502", "JX-3-2", "502"),
+        ("丁香圆小区三号楼", "DX-3", ""),
+        ("香丁园5号楼", "DX-5", ""),  # exchanged
+        ("我家住丁香院502", "DX", "我家住 502"),
+        ("锦绣花苑3栋", "JX-3", ""),  # one too many
+        ("实验小雪", "SCH", ""),
+        ("和瓶小区", "HP", ""),
+        ("lilac cuort building 3", "DX-3", ""),
+        ("I live at Jinxu Gardn, block 12", "JX-12", "I live at"),
+        ("LILAC COURTS", "DX", ""),
+    ],
+)
+def test_a_name_with_a_slip_is_offered_with_what_the_numbers_add(text, codes, rest):
+    found = INDEX.find(text, forgiving=True)
+    first = codes.split()[0]
+    assert CODES[found.choices[0]] == first
+    assert found.clear is None
+    assert found.rest_for(IDS[first]) == rest
+    assert INDEX.find(text).choices != found.choices or not found.sure
+
+
+@pytest.mark.parametrize(
+    "text", ["菜市场", "老磨坊", "桥边那棵树", "behind the old mill", "院子里", "苑", "502", ""]
+)
+def test_what_looks_like_no_name_is_offered_nothing(text):
+    assert INDEX.find(text, forgiving=True).choices == ()
+
+
+def test_a_name_that_is_there_is_never_second_to_one_that_looks_like_it():
+    assert CODES[INDEX.find("锦绣苑", forgiving=True).clear or 0] == "JX"
+    assert CODES[INDEX.find("和平3号楼", forgiving=True).clear or 0] == "HP-3"
+
+
+@st.composite
+def slipped(draw: st.DrawFn) -> tuple[str, str]:
+    """A compound of the town, and its name with one sign wrong, missing, too many or exchanged."""
+    code, name = draw(st.sampled_from([("JX", "锦绣苑"), ("DX", "丁香园小区"), ("SCH", "实验小学")]))
+    at = draw(st.integers(0, len(name) - 1))
+    other = draw(st.sampled_from("秀院圆景宁"))
+    how = draw(st.sampled_from(["wrong", "many", "exchanged"]))
+    if how == "exchanged":
+        at = min(at, len(name) - 2)
+        return code, name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    return code, name[:at] + other + name[at + (how == "wrong") :]
+
+
+@given(slipped(), st.sampled_from(["", "3号楼", " 门口"]))
+@settings(max_examples=200, deadline=None)
+def test_one_slip_anywhere_still_brings_the_name_among_the_choices(case, more):
+    code, text = case
+    found = INDEX.find(text + more, forgiving=True)
+    around = {
+        INDEX.tree.ids[up] for each in found.choices for up in INDEX.tree.upward(INDEX.tree.places[each])
+    }
+    assert IDS[code] in around, text
+
+
+@given(st.text(alphabet="锦绣苑三3号楼院#-二2单元 JX十百一，aunit", max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_typed_as_a_place_the_answer_is_sound(text):
+    found = INDEX.find(text, forgiving=True)
+    assert len(set(found.choices)) == len(found.choices) <= MOST_CHOICES
+    assert found.sure or found.clear is None
+    for choice in found.choices:
+        assert all(piece in text for piece in found.rest_for(choice).split())
+
+
 @given(
     st.text(alphabet="锦绣苑三3号楼院#-二2单元 JX十百一，aunit", max_size=30),
     st.sampled_from([None, *IDS.values()]),
