@@ -8,15 +8,12 @@ from pathlib import Path
 from bot.cli import DONE, FAILED, WRONG_USE, say
 from bot.commands.files import TooLongError, UnknownKindError, write_tables
 from bot.commands.progress import Progress
+from bot.commands.snapshot import standing_in
 from bot.dispatch.importing.columns import SHEETS
 from bot.dispatch.roster.exporting import Table, tables
 from bot.dispatch.roster.telling import sheet_title
 from bot.settings import Settings
 from bot.texts import plain_text
-from storage import roster
-from storage.location import is_new
-from storage.open import open_database
-from storage.roster import Standing
 
 
 def main(given: argparse.Namespace, settings: Settings) -> int:
@@ -25,7 +22,7 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
     path = Path(given.path)
     with Progress(settings.language) as progress:
         progress("import-doing-read")
-        standing = asyncio.run(_standing(settings.database_url))
+        standing = asyncio.run(standing_in(settings.database_url))
         found = tables(standing, zone=settings.zone, chinese=given.chinese)
         if not found:
             return say(text("export-nothing"), code=FAILED)
@@ -44,16 +41,6 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
         print(text("export-left-over", file=file))
     print(text("export-done", path=str(path)))
     return DONE
-
-
-async def _standing(url: str) -> Standing:
-    if is_new(url):
-        return Standing()
-    database = await open_database(url)
-    try:
-        return await database.read(roster.standing)
-    finally:
-        await database.close()
 
 
 def _left_over(path: Path, found: list[Table]) -> list[str]:

@@ -83,6 +83,8 @@ def _write_book(path: Path, tables: Sequence[Table]) -> None:
     from openpyxl import Workbook  # noqa: PLC0415 - large, and only for this kind
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
+    for table in tables:
+        _check_lengths(table)
     book = Workbook(write_only=True)
     for table in tables:
         sheet = book.create_sheet(table.title)
@@ -92,7 +94,6 @@ def _write_book(path: Path, tables: Sequence[Table]) -> None:
         sheet.append(list(table.titles))
 
         for row in table.rows:
-            _check_lengths(row)
             sheet.append([_text(sheet, value) for value in row])
     with _replacing(path) as new:
         book.save(new)
@@ -109,9 +110,10 @@ def _text(sheet: Any, value: str) -> object:
     return cell
 
 
-def _check_lengths(row: Sequence[str]) -> None:
-    if any(len(cell) > LONGEST_CELL for cell in row):
-        raise TooLongError(" ".join(row[:2]))
+def _check_lengths(table: Table) -> None:
+    for row in table.rows:
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            raise TooLongError(" ".join(row[:2]))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.cli import DONE, FAILED
 from bot.commands.progress import Progress
+from bot.commands.snapshot import standing_in
 from bot.dispatch.importing import Checked, ImportFaults, check_path, fault_line
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.changes import Change, changes
@@ -21,7 +22,6 @@ from bot.settings import Settings
 from bot.texts import plain_text
 from storage import roster
 from storage.database import Database, Tx
-from storage.location import is_new
 from storage.open import open_database
 from storage.records import Role
 from storage.roster import Standing
@@ -34,16 +34,16 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
     """Import a folder, or say every fault in it and change nothing."""
     text = partial(plain_text, settings.language)
     try:
-        plan, standing = asyncio.run(_import(given, settings))
+        plan, found = asyncio.run((_try if given.dry_run else _import)(given, settings))
     except ImportFaults as refusal:
         for fault in refusal.faults:
             print(fault_line(fault, text), file=sys.stderr)
         print(text("import-refused", faults=len(refusal.faults)), file=sys.stderr)
         return FAILED
     for file, tally in plan.tallies().items():
-        print("\n".join(tally_lines(file, tally, settings.language, prune=given.prune)))
-    if given.dry_run:
-        print_changes(changes(plan, standing, prune=given.prune, zone=settings.zone), settings.language)
+        lines = tally_lines(file, tally, settings.language, prune=given.prune)
+        print("\n".join(lines[:1] if given.dry_run and given.prune else lines))
+    print_changes(found, settings.language)
     print(text(_verdict(plan, dry_run=given.dry_run, prune=given.prune)))
     return DONE
 
@@ -78,26 +78,35 @@ def print_changes(found: Sequence[Change], language: str) -> None:
         print(f"  {text('change-more', count=str(len(found) - LISTED))}")
 
 
-async def _import(given: argparse.Namespace, settings: Settings) -> tuple[Plan, Standing]:
-    """Check on a snapshot, so that the bot can work on; then write, on what is there by then. What was or
-    would be done, and the snapshot."""
-    path, now = Path(given.path), datetime.now(UTC)
-    rules = Rules(settings.policy, settings.zone)
+Outcome = tuple[Plan, Sequence[Change]]
+"""What was or would be done, and row by row what would change, on a dry run."""
+
+
+async def _try(given: argparse.Namespace, settings: Settings) -> Outcome:
+    """Look at what an import would do."""
     with Progress(settings.language) as progress:
         progress("import-doing-read")
-        if given.dry_run and is_new(settings.database_url):
-            checked = _check(path, Standing(), prune=given.prune)
-            return make_plan(checked, Standing(), zone=rules.zone, now=now), Standing()
+        standing = await standing_in(settings.database_url)
+        progress("import-doing-check")
+        checked = _check(given, standing)
+        plan = make_plan(checked, standing, zone=settings.zone, now=datetime.now(UTC))
+        return plan, changes(plan, standing, prune=given.prune, zone=settings.zone)
+
+
+async def _import(given: argparse.Namespace, settings: Settings) -> Outcome:
+    """Check on a snapshot, so that the bot can work on; then write, on what is there by then."""
+    rules, now = Rules(settings.policy, settings.zone), datetime.now(UTC)
+    with Progress(settings.language) as progress:
+        progress("import-doing-read")
         database = await open_database(settings.database_url)
         try:
             standing = await database.read(roster.standing)
             progress("import-doing-check")
-            checked = _check(path, standing, prune=given.prune)
-            plan = make_plan(checked, standing, zone=rules.zone, now=now)
-            if given.dry_run:
-                return plan, standing
-            done = _write(database, checked, prune=given.prune, rules=rules, now=now, progress=progress)
-            return await done, standing
+            checked = _check(given, standing)
+            del standing  # large; what is written is compared with what is there by then
+            return await _write(
+                database, checked, prune=given.prune, rules=rules, now=now, progress=progress
+            ), ()
         finally:
             await database.close()
 
@@ -116,9 +125,9 @@ async def _write(
     return await database.transact(work)
 
 
-def _check(path: Path, standing: Standing, *, prune: bool) -> Checked:
-    checked = check_path(path, known(standing, prune=prune))
-    if prune:
+def _check(given: argparse.Namespace, standing: Standing) -> Checked:
+    checked = check_path(Path(given.path), known(standing, prune=given.prune))
+    if given.prune:
         refuse_empty(checked)
     return checked
 

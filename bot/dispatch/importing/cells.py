@@ -45,7 +45,10 @@ class Cells:
 
     def text(self, column: str, limit: int = LONGEST_FIELD) -> str | None:
         """Text with single blanks, None when blank."""
-        value = " ".join(self._raw(column).split())
+        raw = self._raw(column)
+        if not raw:
+            return None
+        value = " ".join(raw.split())
         if len(value) > limit:
             self.fault(column, "import-too-long", limit=str(limit), length=str(len(value)))
             return None

@@ -3,6 +3,7 @@
 The first Chinese word of a code is the one that an export writes.
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -52,6 +53,7 @@ URGENCIES: Words = {
 YES_NO: Words = {"yes": ("是", "y", "true", "1"), "no": ("否", "n", "false", "0")}
 
 
+@functools.lru_cache(maxsize=4096)  # the same few words stand in thousands of rows
 def plain(word: str) -> str:
     """A word as it is compared: full-width letters and digits made plain, case and spare blanks gone."""
     return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
