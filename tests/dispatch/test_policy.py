@@ -39,6 +39,11 @@ claim = 1
 requests_per_day = 20
 media_per_request = 10
 open_claims = 5
+[emergency]
+fire = "119"
+police = "110"
+ambulance = "120"
+gas = ""
 """
 
 
@@ -193,3 +198,16 @@ parts = st.lists(st.floats(0, 1, exclude_min=True, exclude_max=True), unique=Tru
 @given(st.builds(Deadlines, *[durations] * 6, parts))
 def test_deadlines_survive_json(deadlines: Deadlines) -> None:
     assert Deadlines.from_dict(json.loads(json.dumps(deadlines.to_dict()))) == deadlines
+
+
+def test_numbers_to_call_are_numbers_in_quotation_marks(load) -> None:
+    policy = load('[emergency]\nfire = "+49 112"\ngas = "0971-123456"\n')
+    assert (policy.emergency.fire, policy.emergency.police, policy.emergency.gas) == (
+        "+49 112",
+        "110",
+        "0971-123456",
+    )
+    with pytest.raises(PolicyError) as refused:
+        load('[emergency]\nfire = 119\npolice = ""\nambulance = "call us"\ngas = "<b>"\nflood = "1"\n')
+    assert len(refused.value.faults) == 5
+    assert "telephone number" in refused.value.faults[0]
