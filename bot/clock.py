@@ -13,7 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.dispatch import coverage, escalations, leftovers, menus, responsibility
 from bot.dispatch.rules import Rules
-from storage import deadlines, files, outbox, updates
+from storage import deadlines, files, outbox, updates, uploads
 from storage.database import Conflict, Database, Tx, Unavailable
 
 log = structlog.stdlib.get_logger(__name__)
@@ -101,6 +101,7 @@ class Ticker:
         try:
             await self._database.transact(lambda tx: updates.forget(tx, now - KEEP_SEEN))
             await self._database.transact(lambda tx: files.purge(tx, now - KEEP_FILES))
+            await self._database.transact(lambda tx: uploads.forget(tx, now - KEEP_FILES))
             while await self._database.transact(lambda tx: outbox.purge(tx, now - KEEP_SENT)):
                 if self._stopping:
                     return

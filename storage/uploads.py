@@ -45,3 +45,12 @@ async def looked_at(
         report=as_json(report),
         id=upload_id,
     )
+
+
+async def forget(tx: Tx, before: datetime) -> None:
+    """Of those from before then that nobody has confirmed nothing of what stood in them is kept."""
+    await tx.run(
+        """UPDATE uploads SET status = 'cancelled', digest = '', report = '{}'
+           WHERE created_at < :before AND status IN ('checking', 'ready', 'refused')""",
+        before=before,
+    )

@@ -97,9 +97,10 @@ def _row(page: Page, row: Sequence[Any]) -> str:
     file, what, subject, role, details = row
     named = f"{subject} {plain_text(page.language, f'role-{role}')}" if role else subject
     key = f"upload-row-{what}"
-    values = "; ".join(_detail(page, what, *detail) for detail in details if detail[0] not in SAID_ALREADY)
-    said = page.text(key, mark=MARKS[what], file=_file(page, file), subject=named)
-    return said + (page.text("upload-row-values", values=values) if values else "")
+    said = SAID_ALREADY | {"name"} if what == "added" else SAID_ALREADY
+    values = "; ".join(_detail(page, what, *detail) for detail in details if detail[0] not in said)
+    line = page.text(key, mark=MARKS[what], file=_file(page, file), subject=named)
+    return line + (page.text("upload-row-values", values=values) if values else "")
 
 
 SAID_ALREADY = frozenset({"code", "role", "grid"})

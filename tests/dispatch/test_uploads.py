@@ -1,6 +1,8 @@
 """Import files sent to the bot: which files they are, what is shown of them, and that only what was shown is
 written."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.cards.uploads import in_words
@@ -184,3 +186,14 @@ async def test_faults_are_kept_with_their_place_and_no_more_than_anybody_reads(d
     assert upload.status is UploadStatus.REFUSED
     assert (len(upload.report["faults"]), upload.report["more"]) == (upload_checks.MOST_ROWS, 5)
     assert upload.report["faults"][0][:3] == ["grids.csv", 2, "name"]
+
+
+async def test_what_nobody_has_confirmed_is_forgotten_after_some_days(database, admins, sent, now):
+    upload_id, _ = await sent(RENAMED)
+    await database.transact(lambda tx: stored.forget(tx, now))
+    assert (await upload_of(database, upload_id)).status is UploadStatus.READY
+    await database.transact(lambda tx: stored.forget(tx, now + timedelta(days=1)))
+    upload = await upload_of(database, upload_id)
+    assert (upload.status, upload.report) == (UploadStatus.CANCELLED, {})
+    with pytest.raises(UploadOver):
+        await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
