@@ -15,6 +15,7 @@ from bot.buttons import (
     ShowHistory,
     Talk,
 )
+from bot.cards.helpers import helper_lines
 from bot.cards.long_words import show_keys
 from bot.cards.office_lines import door_line, last_reason, status_line, task_lines, why_line
 from bot.cards.office_pages import PAGES
@@ -90,6 +91,7 @@ async def _text(page: Page, request: Request, history: Sequence[Event]) -> str:
         door_line(page, request),
         page.text("line-words", words=request.words),
         resident_line(page, await people.get(page.tx, request.resident_id)),
+        *await helper_lines(page, request),
         last_reason(page, request, history),
         result_line(page, request),
         status_line(page, request),

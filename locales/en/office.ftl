@@ -65,3 +65,5 @@ answer-reassigned = Reassigned.
 answer-declined = Declined; the resident reads your reason.
 answer-media-below = See below ↓
 refused-cannot-answer = They cannot take it now (not linked, out of reach, or no longer in charge here), so it was not reassigned. Please choose somebody else.
+# An organisation that can help, with its phone number; read by those who answer.
+line-helper = Can help: { $name } { $phone }

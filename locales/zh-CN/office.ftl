@@ -62,3 +62,5 @@ answer-reassigned = 已转交。
 answer-declined = 已告诉居民：不予受理和您的理由。
 answer-media-below = 在下面 ↓
 refused-cannot-answer = 这一位现在接不了（没有开通、联系不上，或者不再负责这一片），没有转交。请另选一位。
+# 能帮忙的单位和它的电话，给负责的人看。
+line-helper = 可以找：{ $name } { $phone }

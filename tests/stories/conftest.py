@@ -14,14 +14,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import App
-from bot.dispatch.importing import Known, check_path
+from bot.dispatch.importing import check_path
 from bot.dispatch.policy import Policy
-from bot.dispatch.roster.writing import write
+from bot.dispatch.roster.writing import known, write
 from bot.dispatch.rules import Rules
 from bot.settings import Settings, read_settings
 from sandbox import Answer, Chat, Clock, Message, Person, Telegram, serve, strict
 from storage.database import Tx
 from storage.open import open_database
+from storage.roster import Standing
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 MORNING = datetime(2026, 3, 3, 1, tzinfo=UTC)
@@ -66,7 +67,7 @@ class Street:
         folder.mkdir(exist_ok=True)
         (folder / "grids.csv").write_text(grids, "utf-8")
         (folder / "people.csv").write_text(people, "utf-8")
-        checked = check_path(folder, Known())
+        checked = check_path(folder, known(Standing(), prune=False))
         rules = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
         database = await open_database(self.database_url)
         try:
@@ -129,11 +130,15 @@ class Street:
 
     async def leaves_the_kind_open(self, who: Person) -> None:
         """Answer Not sure to what a report is about, whether it was guessed or is asked for."""
-        labels = {"改类别", "不清楚"}
-        await self._until(lambda: any(labels & {*m.labels} for m in who.chat.messages), who.chat, (*labels,))
-        if any("改类别" in m.labels for m in who.chat.messages):
-            await self.taps(who, "改类别")
-        await self.taps(who, "不清楚")
+        report, labels = "您要反映的事", {"改类别", "不清楚"}
+
+        def there() -> set[str]:
+            return {label for m in who.chat.messages if report in m.text for label in m.labels} & labels
+
+        await self._until(lambda: bool(there()), who.chat, (report, *labels))
+        if "改类别" in there():
+            await self.taps(who, "改类别", report)
+        await self.taps(who, "不清楚", report)
 
     async def noted(self, message: Message) -> Message:
         """Wait until the bot has written down where its message stands: people reply no faster than that."""

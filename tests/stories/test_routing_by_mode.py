@@ -186,3 +186,25 @@ async def test_where_nobody_answers_the_staff_of_the_place_is_asked_and_takes_it
     await town.sees(wang, number, "韩社工")
     await town.passes(minutes=2)
     await town.taps(han, "办结", number)
+
+
+ORGANISATIONS = """\
+name,kind,grid,contact,categories
+安居物业,property,JX,13900000001,HOUSE
+全市水务,firm,,13900000002,HOUSE-DRAIN;HOUSE-WATER
+红山电工,firm,HS,13900000003,HOUSE
+消防站,department,XY,13900000004,SAFE
+老街坊,team,JX,,HOUSE
+"""
+
+
+async def test_those_who_answer_read_whom_they_may_call_for_this_kind_in_this_place(town):
+    (town.folder / "import" / "organisations.csv").write_text(ORGANISATIONS, "utf-8")
+    await town.settle(GRIDS, PEOPLE)
+    (liu,) = await live(town, "刘物业")
+    wang = town.lives("王阿姨", 3001)
+    number = await reports(town, wang)
+    card = await town.sees(liu, number, "新诉求")
+    lines = [line for line in card.text.splitlines() if "可以找" in line]
+    assert lines == ["可以找：安居物业 +8613900000001", "可以找：全市水务 +8613900000002"]
+    assert "可以找" not in (await town.sees(wang, number)).text
