@@ -14,6 +14,8 @@ PRIVATE = ("start", "report", "my", "tasks", "language", "privacy", "help", "can
 ANSWERING = ("start", "report", "my", "tasks", "desk", "language", "privacy", "help", "cancel")
 """Of those who answer for requests."""
 GROUP = ("open", "bind", "unbind", "language")
+"""Of everybody in a group: who leads there need not be one of its administrators, and Telegram knows
+of no other difference before the group is bound."""
 
 CODES = (None, *(language[:2] for language in LANGUAGES))
 """Telegram looks for the menu of a person's language, then for the one of none."""

@@ -7,10 +7,9 @@ from bot.buttons import Back, CancelForSure, OfferPlaces, OfferTo, ReassignTo, R
 from bot.cards import correcting
 from bot.cards.groups import titles
 from bot.cards.history import history
-from bot.cards.page import Page, lines
+from bot.cards.page import Page, lines, role_in
 from bot.cards.screen import Key, Screen
 from bot.dispatch import group_words, outcomes, reassigning
-from bot.texts import plain_text
 from storage import grids
 from storage.records import Act, Request
 
@@ -57,7 +56,7 @@ async def _reassign(page: Page, request: Request, text: str) -> Screen:
 
 
 def _called(page: Page, one: reassigning.Candidate) -> str:
-    return f"{one.person.name} · {one.grid.name} {plain_text(page.language, f'role-{one.role}')}"
+    return f"{one.person.name} · {one.grid.name} {role_in(page.language, one.role, one.grid.level)}"
 
 
 async def _cancel(page: Page, request: Request, text: str) -> Screen:

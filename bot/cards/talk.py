@@ -64,7 +64,7 @@ async def _role(page: Page, speaker: Person) -> str:
     posts = await people.posts_of(page.tx, speaker.id, page.now)
     of_grid = [post.role for post in posts if post.grid_id == grid_id and post.role in ANSWERING_ROLES]
     role = of_grid[0] if grid_id is not None and of_grid else Role.ADMIN
-    return plain_text(page.language, f"role-{role}")
+    return await page.role_of(role, grid_id)
 
 
 async def passed(page: Page) -> Screen | None:

@@ -107,7 +107,7 @@ async def test_odd_words_and_names_go_the_whole_way_as_they_were_written(street,
     await street.replies(wang, await street.sees(wang, number, "收到了"), f"说{odd}")
     said = await street.sees(li, f"居民 王{name}：", f"说{shown}")
     await street.replies(li, said, f"答{odd}")
-    await street.sees(wang, "网格长 李楼长：", f"答{shown}")
+    await street.sees(wang, "楼栋长 李楼长：", f"答{shown}")
 
     # What the group reads
     await street.taps(li, "派单", number)
@@ -209,7 +209,7 @@ async def test_the_rest_of_a_very_long_answer_follows_it_to_its_reader(street, r
     li.says("修" * 4096)
     li.says("最后换了阀门")
     await street.sees(wang, number, "修修", "…", "解决了吗")
-    told = await street.sees(wang, number, "网格长 李楼长", "最后换了阀门")
+    told = await street.sees(wang, number, "楼栋长 李楼长", "最后换了阀门")
     assert "修" not in told.text
 
     await street.replies(wang, told, "谢" * 4000)

@@ -39,7 +39,7 @@ async def until(street, person, there):
 async def test_everybody_is_given_the_large_keys_that_are_theirs(street):
     wang, li = street.lives("王阿姨"), street.lives("李", 2001)
     assert (await street.sees(wang, "这里是红马甲")).keys == PLAIN
-    greeting = await street.sees(li, "李楼长，您好", "3号楼 网格长")
+    greeting = await street.sees(li, "李楼长，您好", "3号楼 楼栋长")
     assert greeting.keys == DESK
 
 
@@ -69,7 +69,7 @@ async def test_a_post_that_ends_by_its_date_takes_its_key_along(street):
         people="name,role,grid,telegram_id,until\n李楼长,leader,JX3,2001,2026-03-03\n吴副,deputy,JX3,2005,\n"
     )
     li, wu = street.lives("李", 2001), street.lives("吴", 2005)
-    await street.sees(li, "网格长")
+    await street.sees(li, "楼栋长")
     await has_commands(street, li, "desk")
     await street.passes(hours=24)
     await street.app._ticker.look_at_posts()

@@ -50,7 +50,7 @@ async def test_a_resident_replies_to_the_receipt_and_the_one_responsible_replies
     await street.sees(wang, number, "已转达给李楼长")
 
     await street.replies(li, asked, "十分钟就到")
-    answer = await street.sees(wang, number, "网格长 李楼长", "十分钟就到")
+    answer = await street.sees(wang, number, "楼栋长 李楼长", "十分钟就到")
     await street.sees(li, number, "已转达给王阿姨")
 
     await street.replies(wang, answer, "好的")
@@ -62,7 +62,7 @@ async def test_a_resident_replies_to_the_receipt_and_the_one_responsible_replies
 async def test_a_reply_to_the_card_of_the_office_reaches_the_resident(street, talking):
     number, wang, li = await talking()
     await street.replies(li, await street.sees(li, number, "新诉求"), "在家吗？")
-    await street.sees(wang, number, "网格长 李楼长", "在家吗？")
+    await street.sees(wang, number, "楼栋长 李楼长", "在家吗？")
 
 
 async def test_a_reply_to_a_message_nobody_knows_of_goes_by_its_number(street, reported):
@@ -77,7 +77,7 @@ async def test_a_reply_to_a_message_nobody_knows_of_goes_by_its_number(street, r
     await street.app._database.transact(forget)
     for number, card in zip((first, second), cards, strict=True):
         li.says(f"在家吗，{number}", reply_to=card)
-        await street.sees(wang, number, "网格长 李楼长", f"在家吗，{number}")
+        await street.sees(wang, number, "楼栋长 李楼长", f"在家吗，{number}")
     assert len(heard(wang)) == 2
 
 
@@ -148,7 +148,7 @@ async def test_the_message_button_asks_for_words_and_passes_them_on(street, talk
     await street.taps(li, "联系居民", number)
     await street.sees(li, number, "想说什么")
     li.sends_photo(b"pipe", caption="是这根管子吗？")
-    shown = await street.sees(wang, number, "网格长 李楼长", "是这根管子吗？")
+    shown = await street.sees(wang, number, "楼栋长 李楼长", "是这根管子吗？")
     assert shown.files == [b"pipe"]
     await street.sees(li, number, "已转达给王阿姨")
 
@@ -261,7 +261,7 @@ async def test_a_leader_who_was_written_to_and_a_claimant_are_asked_too(street, 
     await street.noted(await street.sees(li, number, "人在哪儿"))
     li.says("志愿者马上到")
     await street.taps(li, next(x for x in (await street.sees(li, "是说")).labels if number in x))
-    await street.sees(wang, number, "网格长 李楼长", "志愿者马上到")
+    await street.sees(wang, number, "楼栋长 李楼长", "志愿者马上到")
 
 
 async def test_a_leader_who_was_not_written_to_reports_as_anybody_does(street, talking):
@@ -397,7 +397,7 @@ async def test_in_english(street, reported):
     asked = await street.sees(li, number, "王阿姨 (resident):", "水已经流到楼道了", "reply to this message")
     await street.replies(li, asked, "On my way")
     await street.sees(li, number, "passed on to 王阿姨")
-    await street.sees(wang, number, "网格长 李楼长", "On my way")
+    await street.sees(wang, number, "楼栋长 李楼长", "On my way")
     li.says("Ten minutes")
     await street.sees(li, f"Is this about {number}, or something new?")
     await street.taps(li, "Something new")

@@ -108,7 +108,7 @@ async def test_who_is_back_is_written_to_again(street, reported, with_phone):
     await street.sees(li, number, "又能收到消息了")
     await street.tg.until(lambda: "收不到消息" not in card.text)
     await street.replies(li, card, "在吗")
-    await street.sees(wang, number, "网格长 李楼长", "在吗")
+    await street.sees(wang, number, "楼栋长 李楼长", "在吗")
 
 
 async def test_of_what_is_over_nobody_is_told(street, reported, with_phone):
