@@ -102,7 +102,7 @@ async def _located(tx: Tx, person: Person, draft: Draft, piece: Piece, atlas: At
     ground = await atlas.ground(tx)
     if ground is None or piece.longitude is None or piece.latitude is None:
         return draft
-    return placing.located(draft, (piece.longitude, piece.latitude), person, await atlas.index(tx), ground)
+    return placing.located(draft, (piece.longitude, piece.latitude), person, ground)
 
 
 def _words_of(sent: list[Piece]) -> str:

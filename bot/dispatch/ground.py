@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.dispatch.boundaries import BoundaryError, parse
-from bot.dispatch.gridtree import Tree
+from bot.dispatch.gridtree import NOWHERE, Tree
 from bot.dispatch.places import MOST_CHOICES, Found
 from storage.records import Grid
 
@@ -36,6 +36,7 @@ class Ground:
 
     def __init__(self, tree: Tree, areas: Sequence[Area], shapes: Any, index: STRtree) -> None:
         self._tree, self._areas, self._shapes, self._index = tree, areas, shapes, index
+        self._bounded = frozenset(area.place for area in areas)
 
     @classmethod
     def of(cls, tree: Tree, grids: Iterable[Grid]) -> Ground | None:
@@ -50,6 +51,12 @@ class Ground:
         shapely.prepare(shapes)
         areas = [_area(tree, grid, shape.area) for grid, shape in bounded]
         return cls(tree, areas, shapes, shapely.STRtree(shapes))
+
+    def around(self, grid_id: int) -> int | None:
+        """The deepest grid with a boundary that this one is or lies in."""
+        tree = self._tree
+        upward = tree.upward(tree.places.get(grid_id, NOWHERE))
+        return next((tree.ids[up] for up in upward if up in self._bounded), None)
 
     def find(self, longitude: float, latitude: float) -> Found:
         """The grids in which the location may be meant to lie, the likeliest first.

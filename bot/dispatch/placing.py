@@ -73,17 +73,14 @@ def told(draft: Draft, words: str, person: Person, index: Index, *, first: bool)
     return draft
 
 
-def located(draft: Draft, spot: tuple[float, float], person: Person, index: Index, ground: Ground) -> Draft:
+def located(draft: Draft, spot: tuple[float, float], person: Person, ground: Ground) -> Draft:
     """With the place of a location (longitude, latitude). The last one wins, but a place that it agrees with
     stands; where it may be several, they are asked about."""
     found = ground.find(*spot)
     if not found.choices:
         return draft
-    if draft.grid_id is not None and not draft.unplaced:
-        agreeing = [each for each in found.choices if _lies_in(index, draft.grid_id, each)]
-        deeper = [each for each in found.choices if _lies_in(index, each, draft.grid_id)]
-        if agreeing or (deeper and found.clear is None):
-            return draft
+    if draft.grid_id is not None and not draft.unplaced and ground.around(draft.grid_id) in found.choices:
+        return draft
     if found.clear is not None:
         return _moved(draft, found.clear, person)
     return replace(
@@ -115,4 +112,4 @@ def _find(index: Index, before: str, text: str, near: int | None) -> Found:
 
 def _lies_in(index: Index, grid_id: int | None, outer: int) -> bool:
     places = index.tree.places
-    return grid_id is not None and places[outer] in index.tree.upward(places[grid_id])
+    return grid_id in places and places[outer] in index.tree.upward(places[grid_id])

@@ -92,6 +92,17 @@ def test_distances_are_metres_in_every_direction():
     assert at(1950, 1000 + NOT_FAR + 2)[0] == at(2000 + NOT_FAR + 2, 500)[0] == ""
 
 
+def test_a_grid_without_a_boundary_lies_in_the_one_around_it():
+    assert GROUND
+    number = {code: each for each, code in CODES.items()}
+    assert CODES[GROUND.around(number["NB"]) or 0] == "XY"
+    assert CODES[GROUND.around(number["JX3"]) or 0] == "JX3"
+    assert GROUND.around(99) is None
+    lone, _ = ground_of([("A", None, None, False), ("B", None, box(0, 0, 9, 9), False)])
+    assert lone
+    assert lone.around(1) is None
+
+
 def test_where_no_grid_has_a_boundary_there_is_no_ground():
     assert ground_of([("XY", None, None, False)])[0] is None
 
