@@ -50,7 +50,7 @@ def parse(text: str) -> Polygon | MultiPolygon:
     """
     if len(text) > LONGEST_TEXT:
         _too_many_points()
-    shape = _of_geojson(text) if text.lstrip().startswith("{") else _of_wkt(text)
+    shape: Polygon | MultiPolygon = _of_geojson(text) if text.lstrip().startswith("{") else _of_wkt(text)
     if shape.is_empty:
         raise BoundaryError("boundary-empty")
     _check_range(shape)

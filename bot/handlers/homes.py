@@ -14,7 +14,7 @@ async def look(tap: Tap, press: LookForHome) -> Answer:
         raise Gone
     if press.grid_id and not await grids.children(tap.tx, press.grid_id):
         return await settle(tap, HomeIs(press.grid_id))
-    view = {"page": "home", "at": press.grid_id or None, "number": press.page}
+    view: dict[str, object] = {"page": "home", "at": press.grid_id or None, "number": press.page}
     await tap.turn_to(await tap.card("leaf"), view)
     return Answer("answer-done")
 
