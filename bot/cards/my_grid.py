@@ -199,10 +199,9 @@ async def _keys(
         )
         for child in shown
     ]
-    errands = []
+    errands = [page.key("label-picture", DrawGrid(grid.id))]
     if await my_grid.may_see_coverage(page.tx, reader.id, grid.id, page.now):
-        errands = [
-            page.key("label-picture", DrawGrid(grid.id)),
+        errands += [
             page.key("label-posters", MakePosters(grid.id)),
             page.key("label-people", OpenPeople(grid.id, 0)),
             page.key("label-coverage", ShowCoverage(grid.id)),
