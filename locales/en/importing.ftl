@@ -55,7 +55,7 @@ import-telegram-id = must be the number of a Telegram account, such as 123456789
 import-date = there is no such date; write it like 2026-12-31
 import-urgency = must be emergency, urgent, normal or low
 import-first = { $part }: must be leader, property, committee or the name of an organisation
-import-first-unknown = there is no organisation of this name, neither in organisations.csv nor among what was imported before; otherwise leader, property or committee
+import-first-unknown = there is no organisation of this name, neither in organisations.csv or people.csv nor among what was imported before; otherwise leader, property or committee
 import-first-mode = { $part }: before “=” must stand mixed, trustee or self
 import-first-twice = { $part }: who answers first is given already for this mode
 

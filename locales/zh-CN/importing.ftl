@@ -55,7 +55,7 @@ import-telegram-id = 应为 Telegram 账号的数字编号，如 123456789；不
 import-date = 没有这一天；请写成 2026-12-31
 import-urgency = 应为特急、紧急、普通或低
 import-first = { $part }：应为网格长、物业、业委会或单位名称
-import-first-unknown = 没有叫这个名称的单位：organisations.csv 里没有，以前也没有导入过；此外可写网格长、物业、业委会
+import-first-unknown = 没有叫这个名称的单位：organisations.csv 和 people.csv 里没有，以前也没有导入过；此外可写网格长、物业、业委会
 import-first-mode = { $part }：“=”前面应为混合、托管或自管
 import-first-twice = { $part }：这种管理模式的首办已经写过
 

@@ -48,9 +48,10 @@ def check_path(path: Path, known: Known, *, name: str | None = None) -> Checked:
     if people:
         check_people(*people, codes)
     if categories:
-        check_categories(
-            *categories, known.categories, _named(organisations, known.organisations, lambda row: row.name)
-        )
+        listed = _named(organisations, known.organisations, lambda row: row.name)
+        serving = _named(people, known.serving, lambda row: row.organisation or "")
+        everybody = None if listed is None or serving is None else {*listed, *serving}
+        check_categories(*categories, known.categories, everybody)
     if organisations:
         served = _named(categories, {*known.categories, *known.builtin}, lambda row: row.code)
         check_organisations(*organisations, codes, served)

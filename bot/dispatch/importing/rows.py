@@ -85,13 +85,15 @@ class OrganisationRow:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the database holds already: each grid's code with its parent's, the categories imported before,
-    the codes of the built-in list as long as it serves (the first categories file replaces it), and the names
-    of organisations. With `prune`, what a file does not name goes, so that nothing may refer to it."""
+    the codes of the built-in list as long as it serves (the first categories file replaces it), the names of
+    organisations, and those that people have a post for (`serving`), listed or not. With `prune`, what a file
+    does not name goes, so that nothing may refer to it."""
 
     grids: Mapping[str, str | None] = field(default_factory=dict)
     categories: Mapping[str, CategoryRow] = field(default_factory=dict)
     builtin: Collection[str] = ()
     organisations: Collection[str] = ()
+    serving: Collection[str] = ()
     prune: bool = False
 
     def without_builtin(self) -> "Known":
@@ -105,6 +107,7 @@ class Known:
             grids={} if "grids.csv" in files else self.grids,
             categories={} if "categories.csv" in files else self.categories,
             organisations=() if "organisations.csv" in files else self.organisations,
+            serving=() if "people.csv" in files else self.serving,
         )
 
 

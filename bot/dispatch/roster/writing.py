@@ -35,6 +35,9 @@ def known(standing: Standing, *, prune: bool) -> Known:
         categories={entry.code: _row(entry) for entry in entries if not entry.builtin},
         builtin={entry.code for entry in entries if entry.builtin} or _builtin(standing),
         organisations={entry.name for entry in standing.organisations.values()},
+        serving={
+            post.entry.organisation for post in standing.posts if post.entry.organisation and not post.ended
+        },
         prune=prune,
     )
 

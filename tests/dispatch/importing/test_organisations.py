@@ -64,6 +64,18 @@ def test_who_answers_first_may_be_an_organisation_of_the_same_import(check):
     assert checked.organisations[0].categories == ("WATER",)
 
 
+FIRST = "code,name,first\nWATER,水,第一自来水公司\n"
+
+
+def test_who_answers_first_may_be_an_organisation_that_people_of_the_same_import_serve(check):
+    people = "name,role,grid,organisation\n王,staff,XY,第一自来水公司\n"
+    assert check(KNOWN, categories=FIRST, people=people).categories
+
+
+def test_who_answers_first_may_be_an_organisation_that_people_serve_already(check):
+    assert check(Known(serving={"第一自来水公司"}), categories=FIRST).categories
+
+
 def test_what_a_pruning_import_takes_away_is_not_there_to_be_named(check, faults):
     known = Known(grids={"XY": None}, organisations={"Water works"}, prune=True)
     first = "code,name,first\nWATER,水,Water works\n"
