@@ -62,7 +62,9 @@ async def test_the_buttons_stand_two_to_a_row_the_next_likely_first(street, lane
     rows = [[label for label, _ in row] for row in card.buttons]
     assert rows == [["受理", "派单"], ["联系居民", "转交"], ["改地点", "改类别"], ["不予受理", "经过"]]
     await street.taps(li, "受理", number)
-    await street.becomes(lambda: card.labels == ["派单", "办结", "联系居民", "转交", "改地点", "改类别", "经过"])
+    await street.becomes(
+        lambda: card.labels == ["派单", "办结", "联系居民", "转交", "改地点", "改类别", "经过"]
+    )
     assert "新诉求" not in card.text
 
 

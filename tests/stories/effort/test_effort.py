@@ -46,3 +46,28 @@ async def test_offer_claim_and_solved_with_stars(street, reported, costs):
         await street.taps(wang, "已解决", "通开了")
         await street.taps(wang, "★★★★★")
     await street.sees(li, number, "居民说：已解决")
+
+
+async def test_leave_and_a_wrong_place_take_three_taps_each(street, reported, costs):
+    wang, li, chen = street.lives("王阿姨"), street.lives("李", 2001), street.lives("陈", 2002)
+    number = await reported(wang)
+    with costs("put a wrong place right, from the card", li, 3):
+        await street.taps(li, "改地点", number)
+        await street.taps(li, "锦绣苑", number)
+        await street.taps(li, "不在这里", number)
+    await street.sees(chen, number, "李楼长改了地点")
+    li.says("/desk")
+    with costs("leave, from the desk", li, 3):
+        await street.taps(li, "请假", "工作台")
+        await street.taps(li, "就今天 · 3月3日周二")
+        await street.taps(li, "不指定")
+    await street.sees(li, "您请假到3月3日周二")
+
+
+async def test_the_office_takes_one_tap_for_what_nobody_answers_for(street, reported, costs):
+    wang, admin, chen = street.lives("王阿姨"), street.lives("管理员", 2004), street.lives("陈", 2002)
+    number = await reported(wang, code="HS")
+    await street.sees(admin, number, "无人负责")
+    with costs("give what nobody answers for to a neighbour", admin, 1):
+        await street.taps(admin, "陈网格长 · 锦绣苑 网格长", number)
+    await street.sees(chen, number, "王阿姨")
