@@ -72,8 +72,8 @@ async def _key(page: Page, person: Person, within: Within, press: OpenPerson) ->
 
 def _mark(person: Person) -> str:
     if person.telegram_id is None:
-        return "✗"
-    return "✓" if reaching.reached(person) else "⚠"
+        return "!"
+    return "✓" if reaching.reached(person) else "⛔"
 
 
 def _office(page: Page, office: Office) -> str:

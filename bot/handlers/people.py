@@ -5,21 +5,27 @@ from bot.dispatch import linking, standing
 from bot.dispatch.refusals import Gone, NotYours
 from bot.scene import Answer, Tap
 from bot.tap import on_tap
-from storage import grids, outbox, people
+from storage import cards, grids, outbox, people
 from storage.records import Lane, Role
 
 
 async def open_people(tap: Tap, press: OpenPeople) -> Answer:
-    """A page of who there is."""
+    """A page of who there is: on the list that was tapped, or below another card on which the button stands.
+    One that is not known yet is not adopted, as it may be either."""
     await _check(tap, press.grid_id)
-    return await _show(tap, {"grid": press.grid_id, "page": press.page, "person": None, "sure": False})
+    view: dict[str, object] = {"grid": press.grid_id, "page": press.page, "person": None, "sure": False}
+    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card and card.kind == "people":
+        return await _turn(tap, view)
+    await outbox.say(tap.tx, kind="people", person_id=tap.person.id, data=view, now=tap.now, lane=Lane.ANSWER)
+    return Answer("answer-done")
 
 
 async def open_person(tap: Tap, press: OpenPerson) -> Answer:
     """One of them; whether the reader may see them is looked at when it is drawn."""
     await _check(tap, press.grid_id)
     person = press.person_id
-    return await _show(tap, {"grid": press.grid_id, "page": press.page, "person": person, "sure": False})
+    return await _turn(tap, {"grid": press.grid_id, "page": press.page, "person": person, "sure": False})
 
 
 async def invite(tap: Tap, press: Invite) -> Answer:
@@ -34,8 +40,7 @@ async def move_account(tap: Tap, press: MoveAccount) -> Answer:
     """Ask first."""
     _in_private(tap)
     await linking.movable(tap.tx, press.person_id, by=tap.person, now=tap.now)
-    await _turn(tap, {"person": press.person_id, "sure": True})
-    return Answer("answer-done")
+    return await _turn(tap, {"person": press.person_id, "sure": True})
 
 
 async def move_for_sure(tap: Tap, press: MoveForSure) -> Answer:
@@ -65,22 +70,10 @@ def _in_private(tap: Tap) -> None:
         raise Gone
 
 
-async def _show(tap: Tap, view: dict[str, object]) -> Answer:
-    """On the card that was tapped, or below another one on which the button stood."""
-    card = await tap.card("people")
-    if card.kind == "people":
-        await tap.turn_to(card, view)
-    else:
-        await outbox.say(
-            tap.tx, kind="people", person_id=tap.person.id, data=view, now=tap.now, lane=Lane.ANSWER
-        )
+async def _turn(tap: Tap, view: dict[str, object]) -> Answer:
+    """Open another page on the list that was tapped."""
+    await tap.turn_to(await tap.card("people"), view)
     return Answer("answer-done")
-
-
-async def _turn(tap: Tap, view: dict[str, object]) -> None:
-    card = await tap.card("people")
-    if card.kind == "people":
-        await tap.turn_to(card, view)
 
 
 async def _send(tap: Tap, person_id: int, secret: str) -> None:

@@ -12,7 +12,7 @@ people-counts = { $people ->
     }, { $unlinked } not linked yet
 people-unreachable = { $count } linked, but no message reaches them
 people-tap = Those not linked come first. Tap a name to see more and to invite.
-    ✗ not linked　⚠ no message reaches them　✓ linked
+    ! not linked　⛔ cannot be reached　✓ linked
 people-nobody = Nobody is on the roster here yet. Please ask an administrator to import it.
 people-not-yours = You no longer look after the people here.
 people-no-post = This person no longer has a post in your grids.
@@ -24,8 +24,8 @@ people-until = , until { $day }
 people-elsewhere = They have posts elsewhere too: please ask an administrator to invite them.
 people-phone = Phone: { $phone }
 people-linked = ✓ Linked, and messages reach them.
-people-unlinked = ✗ Not linked yet: nothing can be sent to them, so matters go on to the next.
-people-unreached = ⚠ Linked, but no message reaches them: they may have stopped the bot. Please phone them and ask them to open it again.
+people-unlinked = ! Not linked yet: nothing can be sent to them, so matters go on to the next.
+people-unreached = ⛔ Linked, but no message reaches them: they may have stopped the bot. Please phone them and ask them to open it again.
 people-sure = <b>Really move the account?</b>
     The present account stops at once and becomes a resident's; what they answer for goes on to the next.
     Posts, name and history stay. You get a new invitation at once: please pass it on to them.

@@ -1,4 +1,4 @@
-# 人员：谁有岗位、谁连上了，邀请和换账号。HTML。
+# 人员：谁有岗位、谁开通了，邀请和换账号。HTML。
 
 label-invite = 邀请
 label-move-account = 换账号
@@ -6,10 +6,10 @@ label-move-for-sure = 确定换账号
 
 people-title = <b>{ label-people }</b>
 people-title-grid = <b>{ label-people } · { $grid }</b>
-people-counts = 共 { $people } 人，还没连上的 { $unlinked } 人
-people-unreachable = 连上了、但消息到不了的 { $count } 人
-people-tap = 没连上的排在前面。点名字看详情、发邀请。
-    ✗ 没连上　⚠ 消息到不了　✓ 已连上
+people-counts = 共 { $people } 人，没开通的 { $unlinked } 人
+people-unreachable = 开通了、但联系不上的 { $count } 人
+people-tap = 没开通的排在前面。点名字看详情、发邀请。
+    ! 没开通　⛔ 联系不上　✓ 已开通
 people-nobody = 这里名册上还没有人。请管理员导入名册。
 people-not-yours = 这里的人员现在不归您管了。
 people-no-post = 这个人在您这一片已经没有岗位了。
@@ -20,9 +20,9 @@ people-office-of = · { $office }（{ $organisation }）
 people-until = ，到 { $day } 为止
 people-elsewhere = 在别处还有岗位，请管理员来邀请。
 people-phone = 电话：{ $phone }
-people-linked = ✓ 已经连上，消息收得到。
-people-unlinked = ✗ 还没连上：有事发不到他那里，会直接转给下一位。
-people-unreached = ⚠ 连上了，但消息到不了：可能停用了红马甲，请打电话提醒他重新打开。
+people-linked = ✓ 已开通，消息收得到。
+people-unlinked = ! 还没开通：有事发不到他那里，会直接转给下一位。
+people-unreached = ⛔ 开通了，但联系不上：可能停用了红马甲，请打电话提醒他重新打开。
 people-sure = <b>真的要换账号吗？</b>
     现在的账号会马上停下，变成普通居民；他负责的事先转给下一位。
     岗位、名字和办过的事都留着。我会马上给您一个新的邀请，请转给本人。

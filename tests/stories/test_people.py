@@ -39,7 +39,7 @@ async def desk(street, who):
 
 
 def names(message):
-    return [label.split()[1] for label in message.labels if label[0] in "✓✗⚠"]
+    return [label.split()[1] for label in message.labels if label[0] in "✓!⛔"]
 
 
 async def row(street, **by):
@@ -53,7 +53,7 @@ async def test_everybody_sees_the_people_of_their_own_grids_and_nobody_elses(sta
     street = staffed
     li, admin, wang = street.lives("李", 2001), street.lives("管", 2004), street.lives("王阿姨")
     await opens(street, li)
-    seen = await street.sees(li, "人员", "共 3 人", "还没连上的 2 人")
+    seen = await street.sees(li, "人员", "共 3 人", "没开通的 2 人")
     assert sorted(names(seen)[:2]) == ["吴志愿", "周志愿"]
     assert names(seen)[2:] == ["李楼长"]
     await opens(street, admin)
@@ -85,8 +85,8 @@ async def test_whoever_leads_invites_with_a_link_and_a_picture_that_says_the_sam
     street = staffed
     li, zhou = street.lives("李", 2001), street.lives("小周")
     await opens(street, li)
-    await street.taps(li, "✗ 周志愿 · 2单元 志愿者")
-    person = await street.sees(li, "周志愿", "还没连上", "+8613900000002", "2单元 志愿者")
+    await street.taps(li, "! 周志愿 · 2单元 志愿者")
+    person = await street.sees(li, "周志愿", "还没开通", "+8613900000002", "2单元 志愿者")
     assert person.labels == ["邀请", "返回"]
     await street.taps(li, "邀请")
     invitation = await street.sees(li, "周志愿，您好", "2单元 志愿者", "t.me/", "30 天")
@@ -112,7 +112,7 @@ async def test_whoever_has_a_post_elsewhere_too_is_invited_by_those_above(staffe
     street = staffed
     li, admin = street.lives("李", 2001), street.lives("管", 2004)
     await opens(street, li)
-    await street.taps(li, "✗ 吴志愿 · 3号楼 志愿者")
+    await street.taps(li, "! 吴志愿 · 3号楼 志愿者")
     seen = await street.sees(li, "吴志愿", "到 2027-01-31 为止", "在别处还有岗位")
     assert seen.labels == ["返回"]
     assert "红山院" not in seen.text
@@ -120,7 +120,7 @@ async def test_whoever_has_a_post_elsewhere_too_is_invited_by_those_above(staffe
     refused = await li.taps(seen, stale=f"in:{wu['id']}").answered()
     assert "邀请在下面" not in refused.text
     await opens(street, admin)
-    await street.taps(admin, "✗ 吴志愿 · 3号楼 志愿者")
+    await street.taps(admin, "! 吴志愿 · 3号楼 志愿者")
     await street.taps(admin, "邀请")
     await street.sees(admin, "吴志愿，您好", "3号楼 志愿者、红山院 党员")
 
@@ -250,3 +250,17 @@ async def test_two_rows_with_one_number_are_one_person_with_two_posts(street):
     await street.sees(zhou, "您好")
     zhou.sends_contact("+8613900000009")
     await street.sees(zhou, "周志愿，您好", "3号楼 志愿者", "红山院 网格长")
+
+
+async def test_people_are_opened_from_my_grid(staffed):
+    street = staffed
+    chen = street.lives("陈", 2002)
+    await street.sees(chen, "您好")
+    chen.says("/desk")
+    await street.taps(chen, "🗺 我的网格")
+    await street.taps(chen, "人员")
+    seen = await street.sees(chen, "人员 · 锦绣苑", "共 4 人")
+    await street.taps(chen, "! 周志愿 · 2单元 志愿者")
+    await street.sees(chen, "周志愿", "还没开通")
+    await street.taps(chen, "返回")
+    await street.becomes(lambda: "! 周志愿 · 2单元 志愿者" in seen.labels)
