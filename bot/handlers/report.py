@@ -128,7 +128,8 @@ async def pick_found(tap: Tap, press: PickFound) -> Answer:
     """One of those that the written place may mean; what else was written is kept."""
     draft = await _draft(tap, press)
     index = await _index_with(tap, press.grid_id)
-    rest = index.find(draft.place_words, forgiving=True).rest_for(press.grid_id)
+    found = index.find(draft.place_words, near=press.grid_id, forgiving=True)
+    rest = found.rest_for(press.grid_id) if press.grid_id in found.choices else draft.place_words
     return await _change(tap, placing.at(draft, press.grid_id, place_words=rest))
 
 

@@ -103,6 +103,16 @@ async def test_near_a_border_the_resident_chooses(mapped):
     await mapped.sees(wang, CARD, "地点：向阳社区 锦绣苑", "对了就点")
 
 
+async def test_what_was_written_stays_when_a_location_is_chosen_that_it_does_not_name(mapped):
+    wang = mapped.lives("王阿姨")
+    await asked_where(mapped, wang)
+    wang.says("门口的花坛")
+    await mapped.sees(wang, CARD, "具体位置：门口的花坛")
+    wang.sends_location(*spot(5.1, 1))
+    await mapped.taps(wang, "向阳社区 锦绣苑")
+    await mapped.sees(wang, CARD, "地点：向阳社区 锦绣苑", "具体位置：门口的花坛", "对了就点")
+
+
 async def test_a_location_outside_of_all_is_said_so_and_the_place_is_asked_for_in_another_way(mapped):
     wang, anna = mapped.lives("王阿姨"), mapped.lives("Anna", language="en")
     await asked_where(mapped, wang)
