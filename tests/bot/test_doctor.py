@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from storage import groups, people
 from storage.open import open_database
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+ALL = Namespace(grid=None, qr=None)
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 Said = tuple[int, list[str]]
 Examine = Callable[..., Awaitable[Said]]
@@ -222,8 +224,8 @@ async def test_links_name_the_bot_when_a_token_is_set(environment, tg: Telegram,
         await tx.run("UPDATE people SET telegram_id = NULL")
 
     await stored(environment, invited)
-    assert await asyncio.to_thread(links, None, read_settings(environment)) == 0
+    assert await asyncio.to_thread(links, ALL, read_settings(environment)) == 0
     assert f"https://t.me/{tg.bot['username']}?start=join_" in capsys.readouterr().out
     tg.fail("getMe", with_=Fault.offline())
-    assert await asyncio.to_thread(links, None, read_settings(environment)) == 1
+    assert await asyncio.to_thread(links, ALL, read_settings(environment)) == 1
     assert TOKEN not in capsys.readouterr().err
