@@ -12,6 +12,7 @@ EVER = {
     "pa": 1, "df": 2, "dh": 1, "dm": 1, "ra": 1, "rt": 2, "dc": 1, "tk": 1, "rw": 1, "sm": 1, "ap": 1,
     "st": 2, "sk": 1, "ad": 1, "cx": 1, "cy": 1, "hi": 1, "or": 1, "ar": 1, "tt": 1, "ta": 1, "ab": 1,
     "tl": 2, "la": 1, "mo": 1,
+    "dl": 1, "du": 1, "dd": 1, "hg": 2, "hm": 1,
     "pl": 2, "pn": 3, "in": 1, "ma": 1, "mf": 1, "uy": 1, "ux": 1, "up": 3,
 }  # fmt: skip
 FAILURES = {plain_text(language, "answer-failed") for language in LANGUAGES}
