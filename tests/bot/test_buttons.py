@@ -139,4 +139,9 @@ def test_words_of_buttons_never_change():
         "CancelUpload": "ux",
         "TurnUpload": "up",
         "MakePosters": "mp",
+        "OpenMyGrid": "mg",
+        "ViewGrid": "vg",
+        "DrawGrid": "gp",
+        "ShowCoverage": "cv",
+        "TurnCoverage": "ct",
     }
