@@ -18,7 +18,7 @@ ANSWERS = f"""(o.role IN {ROLES} OR (o.organisation IS NOT NULL AND EXISTS (
         AND replace(first, '"' || o.organisation || '"', '') <> first)))"""
 """A post for a grid with which one can be asked to answer: of a role, or of an organisation that a category
 names as the first."""
-MOST_OF_ONE = 50
+MOST_OF_ONE = 20
 """How many people of an organisation are looked at, the nearest first."""
 
 
