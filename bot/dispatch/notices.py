@@ -38,7 +38,7 @@ def _assigned(change: Change) -> Iterator[Notice]:
 def _moved(change: Change) -> Iterator[Notice]:
     """A word to whoever had it so far, and to the resident, who knows of one from the receipt."""
     before, after = change.before, change.after
-    why = change.data.get("why")
+    why = str(change.data.get("why"))
     if before.responsible_id is not None and before.responsible_id != after.responsible_id:
         yield Notice(MOVED.get(why, "note-moved"), before.responsible_id)
     if before.version > 1 and before.responsible_id != after.responsible_id and why != "corrected":

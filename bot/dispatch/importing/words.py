@@ -53,7 +53,7 @@ URGENCIES: Words = {
 YES_NO: Words = {"yes": ("是", "y", "true", "1"), "no": ("否", "n", "false", "0")}
 
 
-@functools.lru_cache(maxsize=4096)  # the same few words stand in thousands of rows
+@functools.lru_cache(maxsize=5000)  # the same few words stand in thousands of rows
 def plain(word: str) -> str:
     """A word as it is compared: full-width letters and digits made plain, case and spare blanks gone."""
     return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
