@@ -161,10 +161,20 @@ async def move(tx: Tx, person_id: int, *, by: Person, rules: Rules, now: datetim
     is told so. Raises as `movable`.
     """
     person = await movable(tx, person_id, by=by, now=now)
+    await take_account(tx, person, rules=rules, now=now)
+    return await invite(tx, person.id, now)
+
+
+async def take_account(
+    tx: Tx, person: Person, *, rules: Rules, now: datetime, not_before: datetime | None = None
+) -> Person:
+    """The same without an invitation: the row of the account by itself, which is told so (not before the
+    moment given)."""
     await undelivered.out_of_reach(tx, person, rules=rules, now=now)
     account = await accounts.part(tx, person, now)
-    await menus.greet(tx, account.id, Why.MOVED, now, name=person.name)
-    return await invite(tx, person.id, now)
+    if account.reachable:
+        await menus.greet(tx, account.id, Why.MOVED, now, not_before=not_before, name=person.name)
+    return account
 
 
 def digest(secret: str) -> str:

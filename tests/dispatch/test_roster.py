@@ -9,7 +9,7 @@ from bot.dispatch import intake, linking
 from bot.dispatch.importing import Checked, ImportFaults, check_path
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.writing import known, refuse_empty, write
-from storage import categories, drafts, grids, people, requests, roster
+from storage import cards, categories, drafts, grids, people, requests, roster
 from storage.records import RequestStatus
 
 SAMPLE = Path(__file__).parents[2] / "sandbox" / "sample"
@@ -238,6 +238,56 @@ async def test_two_people_may_change_accounts_with_one_another(database, import_
     assert (await database.read(lambda tx: people.by_telegram(tx, 2))).name == "Li Wei"
     plan = await import_files(grids=GRIDS, people=both.format(2, 1))
     assert not plan.changes_anything(prune=True)
+
+
+async def with_a_card(database, person_id, chat_id, now):
+    """A card about a request stands in the chat, and its number was said there."""
+
+    async def work(tx):
+        await people.set_reachable(tx, person_id, True)
+        await cards.adopt(tx, "request", chat_id=chat_id, message_id=5, now=now, person_id=person_id)
+        await drafts.start(tx, person_id=person_id, words="my own", grid_id=None, now=now)
+
+    await database.transact(work)
+
+
+async def test_an_account_that_an_import_takes_from_a_person_is_shown_nothing_more_of_theirs(
+    database, import_files, rules, now
+):
+    await import_files(grids=GRIDS, people=PEOPLE)
+    request = await reported(database, rules, now)
+    li = await database.read(lambda tx: people.by_telegram(tx, 12))
+    assert request.responsible_id == li.id
+    await with_a_card(database, li.id, 12, now)
+    await import_files(grids=GRIDS, people=PEOPLE.replace(",12,", ",13,"))
+    old, new = [await database.read(lambda tx, n=n: people.by_telegram(tx, n)) for n in (12, 13)]
+    assert (new.id, old.name) == (li.id, "")
+    left = await database.read(lambda tx: tx.all("SELECT person_id, kind FROM cards WHERE chat_id = 12"))
+    assert [dict(row) for row in left] == []
+    assert (await database.read(lambda tx: drafts.current(tx, old.id))).words == "my own"
+    assert await said_to(database, old.id) == ["welcome"]
+    # Nobody has met the new account yet.
+    sun = await database.read(lambda tx: people.by_telegram(tx, 11))
+    assert (await database.read(lambda tx: requests.get(tx, request.id))).responsible_id == sun.id
+
+
+async def test_who_is_given_anothers_account_has_what_it_was_writing_and_nothing_else(
+    database, import_files, now
+):
+    both = """
+        name,role,grid,phone,telegram_id
+        Li Wei,leader,G,19900000001,{}
+        Ma Jun,leader,H,19900000002,{}
+    """
+    await import_files(grids=GRIDS, people=both.format(1, ""))
+    li = await database.read(lambda tx: people.by_telegram(tx, 1))
+    await with_a_card(database, li.id, 1, now)
+    await import_files(grids=GRIDS, people=both.format(2, 1))
+    ma = await database.read(lambda tx: people.by_telegram(tx, 1))
+    assert (ma.name, ma.reachable) == ("Ma Jun", True)
+    assert (await database.read(lambda tx: drafts.current(tx, ma.id))).words == "my own"
+    assert await database.read(lambda tx: drafts.current(tx, li.id)) is None
+    assert await database.read(lambda tx: tx.all("SELECT 1 FROM cards")) == []
 
 
 async def test_namesakes_with_different_phones_are_two_people(import_files):

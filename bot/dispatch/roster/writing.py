@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.dispatch import menus, responsibility
+from bot.dispatch import linking, menus, responsibility
 from bot.dispatch.atlas import STAMP
 from bot.dispatch.importing import (
     CategoryRow,
@@ -20,6 +20,7 @@ from bot.dispatch.roster.plan import PeoplePlan, Plan, make_plan
 from bot.dispatch.rules import Rules
 from storage import people, roster, stamps
 from storage.database import Tx
+from storage.records import Lane
 from storage.roster import CategoryEntry, Standing
 
 Progress = Callable[[str], None]
@@ -73,7 +74,7 @@ async def write(
         await roster.write_grids(tx, plan.grids.write)
     if plan.people is not None:
         progress("people.csv")
-        await _write_people(tx, plan.people, prune=prune, now=now)
+        await _write_people(tx, plan.people, prune=prune, rules=rules, now=now)
     if plan.organisations is not None:
         progress("organisations.csv")
         await roster.write_organisations(tx, plan.organisations.write)
@@ -93,17 +94,38 @@ async def write(
     return plan
 
 
-async def _write_people(tx: Tx, plan: PeoplePlan, *, prune: bool, now: datetime) -> None:
+async def _write_people(tx: Tx, plan: PeoplePlan, *, prune: bool, rules: Rules, now: datetime) -> None:
+    taken = await _take_accounts(tx, plan, rules=rules, now=now)
     for from_id, to_id in plan.merged.items():
         await people.merge(tx, from_id=from_id, to_id=to_id)
-    await roster.free_accounts(tx, plan.freed)
     await roster.change_people(tx, plan.changed)
     new = dict(enumerate(await roster.add_people(tx, plan.new, now), start=1)) if plan.new else {}
+    for account, row_id in taken.items():
+        holder = await people.by_telegram(tx, account)
+        if holder is not None:
+            await people.merge(tx, from_id=row_id, to_id=holder.id)
     await roster.add_posts(
         tx, [post._replace(person_id=new.get(-post.person_id, post.person_id)) for post in plan.new_posts]
     )
     await roster.change_posts(tx, plan.changed_posts)
     await roster.end_posts(tx, plan.doubled_posts + (plan.gone_posts if prune else []), now)
+
+
+async def _take_accounts(tx: Tx, plan: PeoplePlan, *, rules: Rules, now: datetime) -> dict[int, int]:
+    """Take from people the accounts that are theirs no longer, as by hand; of those that the file gives to
+    somebody else the rows that still have what they were writing."""
+    wanted = {entry.telegram_id for entry in (*plan.changed.values(), *plan.new)}
+    by_day = rules.leaves_at(now, lane=Lane.WORK)
+    taken: dict[int, int] = {}
+    for person_id in plan.freed:
+        person = await people.get(tx, person_id)
+        if person is None or person.telegram_id is None:
+            continue
+        account = await linking.take_account(tx, person, rules=rules, now=now, not_before=by_day)
+        if person.telegram_id in wanted:
+            taken[person.telegram_id] = account.id
+    await roster.free_accounts(tx, taken.values())
+    return taken
 
 
 def _row(entry: CategoryEntry) -> CategoryRow:
