@@ -136,6 +136,7 @@ page-phone-caption = Add a caption
 page-phone-add = Add another
 page-phone-remove = Take out
 page-phone-own-location = Where I am
+page-phone-spots = Somewhere in the community
 page-phone-typed-location = Another place
 page-phone-latitude = Latitude
 page-phone-longitude = Longitude

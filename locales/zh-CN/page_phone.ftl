@@ -136,6 +136,7 @@ page-phone-caption = 添加说明
 page-phone-add = 再加一个
 page-phone-remove = 去掉
 page-phone-own-location = 我现在的位置
+page-phone-spots = 社区里的一个地方
 page-phone-typed-location = 别的位置
 page-phone-latitude = 纬度
 page-phone-longitude = 经度

@@ -9,6 +9,7 @@ from sandbox.chats import Chat
 from sandbox.messages import Message
 from sandbox.play.view import is_inside
 from sandbox.sample.cast import CAST, GROUPS, Group, Member
+from sandbox.sample.places import spot_of
 from sandbox.telegram import Telegram
 
 CODES = {"zh-CN": "zh-hans", "en": "en"}
@@ -96,6 +97,8 @@ def _account(tg: Telegram, member: Member, language: str) -> Person:
     person.phone = (
         f"+86{'199' if member.posts else '198'}{member.telegram_id % 10**8:08d}"  # as in people.csv
     )
+    if spot := spot_of(member.home or member.posts[0][1]):
+        person.place = (spot.latitude, spot.longitude)
     return person
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.play.stories import STORIES
 from sandbox.sample.media import SAMPLES
-from sandbox.sample.places import doors
+from sandbox.sample.places import doors, spots
 
 if TYPE_CHECKING:
     from sandbox.play.play import Play
@@ -33,4 +33,5 @@ def at_hand() -> dict[str, Any]:
         "stories": [{"name": name, "title": story.title} for name, story in STORIES.items()],
         "samples": [sample._asdict() for sample in SAMPLES],
         "doors": [door._asdict() for door in doors()],
+        "spots": [spot._asdict() for spot in spots()],
     }

@@ -86,6 +86,7 @@ _ROWS = (
     _volunteer("volunteer-10", "唐建军", "Tang Jianjun", "XY03", "维修 木工"),
     _volunteer("volunteer-11", "许梦洁", "Xu Mengjie", "XY03", "法律 写材料"),
     _volunteer("volunteer-12", "冯玉林", "Feng Yulin", "XY03", "巡逻 铲雪"),
+    _post("market", "马福海", "Ma Fuhai", ("leader", "XY-MARKET")),  # of a dedicated grid
     _resident("resident-wang", "王桂兰", "Wang Guilan", "XY01-2-1"),
     _resident("resident-ma", "马永福", "Ma Yongfu", "XY01-1-2"),
     _resident("resident-anna", "Anna Weber", "Anna Weber", "XY02-1-1", "en"),

@@ -1,4 +1,5 @@
-"""The sample community's grids: a street, a community, 29 compounds, their buildings and units.
+"""The sample community's grids: a street, a community, 29 compounds, their buildings and units; a school and
+a market with leaders of their own.
 
 The sizes are those of a real one: 4,911 households, ten to twenty of them in a unit. Names are invented.
 """
@@ -6,7 +7,10 @@ The sizes are those of a real one: 4,911 households, ten to twenty of them in a 
 from dataclasses import dataclass
 from random import Random
 
+from sandbox.sample import layout
+
 HOUSEHOLDS = 4_911
+LAND = 28  # the seed of what lies where, apart from the rest
 SMALLEST_UNIT, LARGEST_UNIT = 10, 20  # households
 
 STREET, COMMUNITY = "QL", "XY"
@@ -17,6 +21,11 @@ COMPOUNDS = (
     *("邮电院", "毛纺厂院", "红砖里", "明湖花园", "雪莲苑", "东篱院", "和睦家园", "长青苑"),
     *("油菜花苑", "机床厂院", "书香苑", "清水里", "团圆家园"),
 )
+DEDICATED = (
+    ("XY-SCHOOL", "市第九小学", "学校", "九小;第九小学", layout.SCHOOL),
+    ("XY-MARKET", "向阳里菜市场", "市场", "菜市场;向阳菜市场", layout.MARKET),
+)
+"""Code, name, level, aliases, and the blocks they take up."""
 BUILDINGS = (3, 3, 4, 4, 5)  # as many or so in a compound
 UNITS = (2, 3, 3, 4)  # and in a building
 
@@ -29,8 +38,10 @@ class Grid:
     name: str
     level: str
     parent: str = ""
+    dedicated: str = ""
     mode: str = ""
     aliases: str = ""
+    boundary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,14 @@ class Community:
 
 def build(random: Random) -> Community:
     """The community, the same for the same random numbers."""
+    land = Random(LAND)  # noqa: S311 - a sample that is always the same, no secret
+    whole = layout.around(land)
     grids = [
         Grid(STREET, "青柳街道", "street"),
-        Grid(COMMUNITY, "向阳里社区", "community", STREET, aliases="向阳里;向阳社区"),
+        Grid(COMMUNITY, "向阳里社区", "community", STREET, aliases="向阳里;向阳社区", boundary=whole),
     ]
-    for number, name in enumerate(COMPOUNDS, start=1):
+    blocks = layout.compounds(len(COMPOUNDS), land)
+    for number, (name, boundary) in enumerate(zip(COMPOUNDS, blocks, strict=True), start=1):
         compound = Grid(
             code=f"{COMMUNITY}{number:02}",
             name=name,
@@ -59,9 +73,13 @@ def build(random: Random) -> Community:
             parent=COMMUNITY,
             mode=MODES[(number - 1) % len(MODES)],
             aliases=f"{name}小区;{number}号院",
+            boundary=boundary,
         )
         grids.append(compound)
         grids += _buildings(compound, random)
+    for code, name, level, aliases, on in DEDICATED:
+        boundary = layout.double(on, land)
+        grids.append(Grid(code, name, level, COMMUNITY, "yes", aliases=aliases, boundary=boundary))
     units = [grid.code for grid in grids if grid.level == "unit"]
     return Community(tuple(grids), _spread(units, random))
 

@@ -1,6 +1,6 @@
-"""Writes grids.csv and people.csv of the sample community beside this file: `python -m sandbox.sample.make`.
+"""Writes the sample community's grids.csv, people.csv and organisations.csv: `python -m sandbox.sample.make`.
 
-The same files every time. The built-in categories serve, so there is no file of them.
+The same files every time, beside this one. The built-in categories serve, so there is no file of them.
 """
 
 import csv
@@ -10,7 +10,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from random import Random
 
-from sandbox.sample import community, roster
+from sandbox.sample import community, organisations, roster
+
+Row = community.Grid | roster.Post | organisations.Organisation
 
 SEED = 321
 FOLDER = Path(__file__).parent
@@ -24,6 +26,7 @@ def made() -> dict[str, str]:
     return {
         "grids.csv": _table(community.Grid, place.grids),
         "people.csv": _table(roster.Post, people),
+        "organisations.csv": _table(organisations.Organisation, organisations.build(place)),
     }
 
 
@@ -33,7 +36,7 @@ def main() -> None:
         (FOLDER / name).write_text(text, encoding="utf-8", newline="")
 
 
-def _table(kind: type[community.Grid | roster.Post], rows: Iterable[community.Grid | roster.Post]) -> str:
+def _table(kind: type[Row], rows: Iterable[Row]) -> str:
     text = io.StringIO()
     columns = [column.name for column in fields(kind)]
     writer = csv.DictWriter(text, columns, lineterminator="\n")

@@ -66,7 +66,7 @@ class Roster:
         for member in CAST:
             phone = str(next(self._phones)) if member.posts else ""
             for role, grid in member.posts:
-                post = Post(member.name, role, grid, _firm(grid) if role == "property" else "", phone)
+                post = Post(member.name, role, grid, firm_of(grid) if role == "property" else "", phone)
                 account = str(member.telegram_id)
                 skills, languages = ";".join(member.skills), ";".join(member.languages)
                 self.posts.append(replace(post, telegram_id=account, skills=skills, languages=languages))
@@ -115,6 +115,7 @@ def build(community: Community, random: Random) -> list[Post]:
     roster.several("member", COMMUNITY, 12, OFFICES)
     for compound in community.at("compound"):
         _staff_compound(roster, compound)
+    roster.hire("leader", "XY-SCHOOL", OFFICES[0])
     for building in community.at("building"):
         if building.code not in NO_BUILDING_LEADER and roster.chance(BUILDINGS_WITH_LEADER):
             roster.hire("leader", building.code)
@@ -131,9 +132,9 @@ def _staff_compound(roster: Roster, compound: Grid) -> None:
     if compound.code in DEPUTIES:
         roster.hire("deputy", compound.code, until=LAST_DAY)
     if compound.mode in ("mixed", "trustee"):
-        roster.hire("property", compound.code, _firm(compound.code))
+        roster.hire("property", compound.code, firm_of(compound.code))
     if compound.mode == "mixed":
-        roster.hire("committee", compound.code, f"{compound.name}业委会")
+        roster.hire("committee", compound.code, committee_of(compound))
 
 
 def _enlist_volunteers(roster: Roster, community: Community) -> None:
@@ -143,7 +144,12 @@ def _enlist_volunteers(roster: Roster, community: Community) -> None:
         roster.enlist(COMMUNITY if number % 4 == 0 else compounds[number % len(compounds)].code)
 
 
-def _firm(compound: str) -> str:
+def committee_of(compound: Grid) -> str:
+    """The name of a compound's owners' committee."""
+    return f"{compound.name}业委会"
+
+
+def firm_of(compound: str) -> str:
     """The property company of a compound; next-door ones share theirs."""
     number = int(compound.removeprefix(COMMUNITY))
     return FIRMS[(number - 1) // 2 % len(FIRMS)]

@@ -13,12 +13,22 @@ const act = async (phone, tools, name, body) => {
   if (await phone.act(name, { ...tools.where(), ...body })) tools.sent();
 };
 
-/** Where they are, or a place that is typed. */
+/** Where they are, one of the community's places, or one that is typed. */
 export function location(phone, tools) {
   phone.sheets.actions(t("page-phone-kind-location"), [
     { label: t("page-phone-own-location"), icon: "location", run: () => act(phone, tools, "location", {}) },
+    { label: t("page-phone-spots"), icon: "group", run: () => spots(phone, tools) },
     { label: t("page-phone-typed-location"), icon: "edit", run: () => typedLocation(phone, tools) },
   ]);
+}
+
+function spots(phone, tools) {
+  const spot = ({ name, latitude, longitude }) => ({
+    label: name,
+    icon: "location",
+    run: () => act(phone, tools, "location", { latitude, longitude }),
+  });
+  phone.sheets.search(t("page-phone-spots"), (phone.store.play()?.spots ?? []).map(spot));
 }
 
 async function typedLocation(phone, tools) {

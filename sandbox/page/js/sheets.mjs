@@ -10,7 +10,7 @@ const TOASTS = 2; // at a time, so that they never hide a chat
 
 /**
  * @param {HTMLElement} body what rests while a sheet is up
- * @returns {{layer: HTMLElement, toasts: HTMLElement, sheet: Function, actions: Function, alert: Function,
+ * @returns {{layer: HTMLElement, toasts: HTMLElement, sheet: Function, actions: Function, search: Function, alert: Function,
  *   confirm: Function, toast: Function, closeSheet: Function}}
  */
 export function createSheets(body) {
@@ -66,6 +66,24 @@ export function createSheets(body) {
     });
   }
 
+  /** The same, with a field above to find one by its name, or by what is `also` known of it.
+   *  @param {string} title @param {(Action & {also?: string})[]} items */
+  function search(title, items) {
+    const name = t("page-phone-filter");
+    const filter = h("input", { type: "search", "data-focus": "", placeholder: name, "aria-label": name, oninput: show });
+    const list = h("div", { class: "actions" });
+
+    function show() {
+      const wanted = filter.value.trim().toLowerCase();
+      const found = items.filter(({ label, also }) => `${also ?? ""} ${label}`.toLowerCase().includes(wanted));
+      const nothing = !found.length && h("p", { class: "nothing" }, t("page-phone-nothing-found"));
+      fill(list, found.map((item) => action(item, close)), nothing);
+    }
+
+    show();
+    sheet({ title, content: [h("div", { class: "form" }, filter), list] });
+  }
+
   /** @returns {Promise<boolean>} */
   function confirm(question, yes, isDanger = false) {
     return new Promise((answered) => {
@@ -97,7 +115,7 @@ export function createSheets(body) {
     setTimeout(() => box.remove(), TOAST_STAYS);
   }
 
-  return { layer, toasts, sheet, closeSheet: close, actions, confirm, alert, toast };
+  return { layer, toasts, sheet, closeSheet: close, actions, search, confirm, alert, toast };
 }
 
 function action({ label, icon: sign, hint, isDanger, isChosen, run }, close) {

@@ -31,6 +31,10 @@ PLAY = {
         {"name": "heating.ogg", "kind": "voice", "text": "page-phone-kind-audio"},
     ],
     "doors": [{"code": "A-1", "name": "House 1"}, {"code": "A-2", "name": "House 2"}],
+    "spots": [
+        {"name": "House 1", "latitude": 36.25, "longitude": 101.5},
+        {"name": "House 2", "latitude": 36.5, "longitude": 101.75},
+    ],
     "language": "en",
 }
 KEPT = {"people": ("id",), "chats": ("id",), "messages": ("chat", "id"), "acts": ("no",)}

@@ -175,6 +175,14 @@ async def test_the_poster_at_ones_own_door_stands_first_and_each_can_be_found(pl
     assert await play.act() == {"act": "start", "by": play.ann.id, "payload": "at_A-1"}
 
 
+async def test_one_can_be_anywhere_in_the_community(play):
+    await attaches(play.bob, "kind-location", "spots")
+    await play.bob.sheet.get_by_role("searchbox").fill("house 2")
+    await play.bob.sheet.locator("button.action").click()
+    spot = {"latitude": 36.5, "longitude": 101.75}
+    assert await play.act() == {"act": "location", "by": play.bob.id, **spot}
+
+
 async def test_stickers_and_dice_are_chosen_by_their_signs(play):
     for key, sign, name in (("kind-sticker", "🙏", "sticker"), ("kind-dice", "🎯", "dice")):
         await attaches(play.ann, key)
