@@ -117,8 +117,8 @@ def _part(sheet: Sheet, child: Child, language: str) -> None:
     colour = RED if child.state.is_gap else GREEN if child.state is State.LINKED else GREY
     sheet.words((LEADER, middle), words, 34, colour=colour, width=COUNT - LEADER - 90)
     if child.open:
-        sheet.draw.rounded_rectangle(
-            (COUNT - 64, middle - 22, COUNT + 12, middle + 22), 12, fill=colour_of(child.open)
-        )
-        sheet.words((COUNT - 26, middle), str(child.open), 34, bold=True, anchor="mm")
+        half = max(38, measure(34)(str(child.open)) / 2 + 12)
+        box = (COUNT + 12 - 2 * half, middle - 22, COUNT + 12, middle + 22)
+        sheet.draw.rounded_rectangle(box, 12, fill=colour_of(child.open))
+        sheet.words((COUNT + 12 - half, middle), str(child.open), 34, bold=True, anchor="mm")
     sheet.foot += ROW

@@ -1,6 +1,7 @@
 """The font, which has Chinese wherever this runs, and words made to fit. What the font has no letter for is
 drawn as a crossed box."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,13 +10,17 @@ FONT = Path(__file__).parent / "fonts" / "RedvestSans.ttf"
 LEADING = 1.25
 """From line to line, in sizes of the letters."""
 
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2712\u2718-\u27bf\ufe0e\ufe0f]")
+"""The font has none of these, and no name needs them; ★ and ✓ it has."""
+
 Measure = Callable[[str], float]
 """How wide words are, in letters' sizes or in pixels."""
 
 
 def tidy(words: str) -> str:
-    """On one line, and nothing that cannot be seen."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+    """On one line, without what cannot be seen and, unless there is nothing else, without emoji."""
+    seen = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+    return " ".join(_EMOJI.sub(" ", seen).split()) or seen
 
 
 def cut(words: str, width: float, measure: Measure) -> str:
@@ -24,6 +29,17 @@ def cut(words: str, width: float, measure: Measure) -> str:
         return words
     kept = bisect_right(range(len(words)), width, key=lambda many: measure(words[:many] + "…"))
     return words[: max(0, kept - 1)].rstrip() + "…"
+
+
+def halved(words: str, width: float, measure: Measure) -> list[str]:
+    """One line if it fits, else two about as long as each other, between words if there are several; none if
+    these do not fit either."""
+    if measure(words) <= width:
+        return [words]
+    at_words = [at for at, sign in enumerate(words) if sign == " "]
+    breaks = sorted(at_words or range(1, len(words)), key=lambda at: abs(2 * at - len(words)))
+    tried = ([words[:at], words[at:].lstrip()] for at in breaks)
+    return next((lines for lines in tried if max(map(measure, lines)) <= width), [])
 
 
 def wrapped(words: str, width: float, measure: Measure) -> list[str]:

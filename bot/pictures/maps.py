@@ -8,15 +8,18 @@ from PIL import Image, ImageChops, ImageDraw
 from shapely import MultiPolygon, Polygon, union_all
 
 from bot.dispatch.boundaries import BoundaryError, parse
-from bot.pictures.lettering import cut
+from bot.pictures.lettering import cut, halved, tidy
 from bot.pictures.sheet import INK, INSIDE, MARGIN, WHITE, Sheet, colour_of, measure
 from bot.pictures.view import Child, GridView
 
-HIGHEST = 820
+LOWEST, HIGHEST = 100, 820
+"""Even what is very long and narrow has room for a name."""
 FINE = 2
 """Drawn so much larger, then made smaller, so that slanting lines are smooth."""
 HATCH = 18
 NAME, COUNT = 30, 34
+LINE, OVER = 34, 0.2
+"""From line to line, and by how many lines a label may be higher than the area."""
 SHORTEST = 2
 """Signs of a name that are still worth writing."""
 
@@ -74,11 +77,13 @@ def _projection(shapes: Sequence[Shape]) -> tuple[Callable[[float, float], Point
     edge = 6  # for the lines around
     scale = min((INSIDE - 2 * edge) / ((east - west) * across), (HIGHEST - 2 * edge) / (north - south))
     left = (INSIDE - (east - west) * across * scale) / 2
+    height = max(LOWEST, math.ceil((north - south) * scale) + 2 * edge)
+    top = (height - (north - south) * scale) / 2
 
     def project(longitude: float, latitude: float) -> Point:
-        return left + (longitude - west) * across * scale, edge + (north - latitude) * scale
+        return left + (longitude - west) * across * scale, top + (north - latitude) * scale
 
-    return project, math.ceil((north - south) * scale) + 2 * edge
+    return project, height
 
 
 def _moved(shape: Shape, project: Callable[[float, float], Point]) -> Shape:
@@ -132,21 +137,32 @@ def _label(sheet: Sheet, areas: Sequence[Area], corner: tuple[int, int]) -> None
     taken: list[Box] = []
     for area in sorted(areas, key=lambda area: (-area.child.open, area.order)):
         point = area.shape.representative_point()
-        left, _, right, _ = area.shape.bounds
-        name = cut(area.child.name, right - left - 12, measure(NAME))
-        count = str(area.child.open) if area.child.open else ""
-        for lines in ([name, count] if len(name) > SHORTEST else [count], [count]):
-            shown = [line for line in lines if line]
+        count = [str(area.child.open)] if area.child.open else []
+        for name in _names(area):
+            shown = [*name, *count]
             box = _box(corner[0] + point.x, corner[1] + point.y, shown)
             if shown and not any(_meet(box, other) for other in taken):
                 taken.append(box)
-                _write(sheet, box, shown, count)
+                _write(sheet, box, name, count)
                 break
+
+
+def _names(area: Area) -> Iterator[list[str]]:
+    """The name on one line or two, cut on one, or left out."""
+    left, top, right, bottom = area.shape.bounds
+    name, width = tidy(area.child.name), right - left - 12
+    lines = halved(name, width, measure(NAME))
+    if len(lines) + bool(area.child.open) <= (bottom - top) / LINE + OVER:
+        yield lines
+    shown = cut(name, width, measure(NAME))
+    if len(shown) > SHORTEST or shown == name:
+        yield [shown]
+    yield []
 
 
 def _box(x: float, y: float, lines: Sequence[str]) -> Box:
     width = max((measure(NAME)(line) for line in lines), default=0) + 12
-    height = 40 * len(lines)
+    height = LINE * len(lines)
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
@@ -154,8 +170,9 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _write(sheet: Sheet, box: Box, lines: Sequence[str], count: str) -> None:
-    for at, line in enumerate(lines):
-        middle = ((box[0] + box[2]) / 2, box[1] + 40 * at + 20)
-        size = COUNT if line == count else NAME
-        sheet.words(middle, line, size, bold=line == count, anchor="mm", halo=3)
+def _write(sheet: Sheet, box: Box, name: Sequence[str], count: Sequence[str]) -> None:
+    for at, line in enumerate((*name, *count)):
+        middle = ((box[0] + box[2]) / 2, box[1] + LINE * (at + 0.5))
+        is_count = at == len(name)
+        size = COUNT if is_count else NAME
+        sheet.words(middle, line, size, bold=is_count, anchor="mm", halo=3)

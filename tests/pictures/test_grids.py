@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.pictures.grids import grid_picture
-from bot.pictures.maps import draw_map, shapes_of
+from bot.pictures.maps import LOWEST, draw_map, shapes_of
 from bot.pictures.sheet import MARGIN, TALLEST, WIDTH, Sheet, colour_of
 from bot.pictures.view import Child, GridView, State
 from bot.texts import LANGUAGES
@@ -169,3 +169,19 @@ def test_the_same_state_is_the_same_picture():
                                    "POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90))"])  # fmt: skip
 def test_boundaries_of_any_form_can_be_drawn(shape):
     opened(grid_picture(view(child(boundary=shape)), "zh-CN"))
+
+
+def test_on_the_map_two_names_that_begin_alike_can_be_told_apart(monkeypatch):
+    written = []
+    words = Sheet.words
+    monkeypatch.setattr(Sheet, "words", lambda *args, **more: written.append(args[2]) or words(*args, **more))
+    alike = [child(name, square(at, 0)) for at, name in enumerate(("向阳第一大院", "向阳第二大院"))]
+    row = [child(str(at), square(at, 0)) for at in range(2, 8)]
+    grid_picture(view(*alike, *row), "zh-CN")
+    assert {"向阳第", "一大院", "二大院"} <= set(written)
+
+
+def test_however_narrow_the_land_is_there_is_room_for_the_map():
+    strip = child("东干渠", "POLYGON ((0 0, 1 0, 1 0.001, 0 0.001, 0 0))", count=3)
+    _, foot = mapped(strip)
+    assert foot - MARGIN == LOWEST

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pictures.lettering import LEADING, cut, fitted, tidy, wrapped
+from bot.pictures.lettering import LEADING, cut, fitted, halved, tidy, wrapped
 
 NAMES = st.text(st.sampled_from("锦绣苑3号楼Ab🏠 "), min_size=1, max_size=80).map(tidy).filter(bool)
 
@@ -54,3 +54,26 @@ def test_names_are_as_large_as_they_can_be_and_words_stay_whole(words, least, li
 
 def test_what_cannot_be_seen_is_a_space():
     assert tidy(" 锦绣苑\n\t3号楼\u200b\u202e ") == "锦绣苑 3号楼"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("锦绣苑🏠 3号楼", "锦绣苑 3号楼"), ("❤️幸福里☀️", "幸福里"), ("🏠", "🏠"), ("★幸福里 ②", "★幸福里 ②")],
+)
+def test_what_only_adorns_a_name_is_left_out_unless_there_is_nothing_else(words, shown):
+    assert tidy(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("锦绣苑", ["锦绣苑"]),
+        ("向阳一院", ["向阳", "一院"]),
+        ("North Gate", ["North", "Gate"]),
+        ("七一路纺织厂家属院", []),
+        ("Rose", ["Rose"]),
+        ("", [""]),
+    ],
+)
+def test_a_label_has_two_even_lines_where_one_is_too_long(words, lines):
+    assert halved(words, 3, width) == lines
