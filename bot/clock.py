@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.dispatch import coverage, escalations, leftovers, menus, responsibility
+from bot.dispatch import coverage, escalations, leaves, leftovers, menus, responsibility
 from bot.dispatch.rules import Rules
 from storage import deadlines, files, outbox, updates, uploads
 from storage.database import Conflict, Database, Tx, Unavailable
@@ -81,7 +81,7 @@ class Ticker:
 
     async def look_at_posts(self) -> None:
         """A post with an `until` ends by itself: requests that wait for its holder go on to the next, and the
-        holder's menu changes."""
+        holder's menu changes. So does a leave: requests that wait for the office may go to who is back."""
         now = self._now()
         try:
             if not await self._database.lead("clock"):
@@ -89,6 +89,10 @@ class Ticker:
             if await self._database.read(lambda tx: responsibility.orphans(tx, now)):
                 await self._database.transact(
                     lambda tx: responsibility.reroute_orphans(tx, rules=self._rules, now=now)
+                )
+            if await self._database.read(lambda tx: leaves.any_over(tx, now)):
+                await self._database.transact(
+                    lambda tx: leaves.end_those_over(tx, rules=self._rules, now=now)
                 )
             if await self._database.read(lambda tx: menus.stale(tx, now)):
                 await self._database.transact(lambda tx: menus.settle(tx, rules=self._rules, now=now))

@@ -46,6 +46,16 @@ async def end(tx: Tx, person_id: int, now: datetime) -> bool:
     )
 
 
+async def any_over(tx: Tx, now: datetime) -> bool:
+    """Whether a leave has come to its end that is not noted as such."""
+    row = await tx.one("SELECT 1 AS yes FROM absences WHERE ended_at IS NULL AND until <= :now", now=now)
+    return row is not None
+
+
+async def end_those_over(tx: Tx, now: datetime) -> None:
+    await tx.run("UPDATE absences SET ended_at = until WHERE ended_at IS NULL AND until <= :now", now=now)
+
+
 async def delegated_to(tx: Tx, person_id: int, now: datetime) -> list[Absence]:
     """The leaves for which the person stands in now."""
     rows = await tx.all(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import absences, people
+from storage import absences
 from storage.database import Row, Tx
 from storage.grids import ANCESTORS
 from storage.records import Person, Role
@@ -13,19 +13,31 @@ LINE = "('leader', 'deputy', 'secretary')"
 """They answer for a grid as such."""
 ROLES = "('leader', 'deputy', 'secretary', 'property', 'committee', 'staff')"
 RUNNING = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
+QUOTED = r"""'"' || replace(replace(o.organisation, '\', '\\'), '"', '\"') || '"'"""
+"""The organisation's name as it stands in JSON."""
 ANSWERS = f"""(o.role IN {ROLES} OR (o.organisation IS NOT NULL AND EXISTS (
     SELECT 1 FROM categories WHERE first <> '{{}}' AND ended_at IS NULL
-        AND replace(first, '"' || o.organisation || '"', '') <> first)))"""
+        AND replace(first, {QUOTED}, '') <> first)))"""
 """A post for a grid with which one can be asked to answer: of a role, or of an organisation that a category
 names as the first."""
 MOST_OF_ONE = 20
 """How many people of an organisation are looked at, the nearest first."""
 
 
-def held_by(who: str) -> str:
-    """The post `o` is the person's, or of somebody for whom they stand or stood in: what came to them then
-    stays with them."""
+HAS_A_POST = f"""EXISTS (SELECT 1 FROM posts d
+    WHERE d.person_id = {{who}} AND (d.role = 'admin' OR d.role IN {ROLES})
+    AND d.ended_at IS NULL AND (d.until IS NULL OR d.until > :now))"""
+"""Without one nobody stands in."""
+
+
+def held_by(who: str, *, since: str | None = None) -> str:
+    """The post `o` is the person's, or of somebody for whom they stand or stood in. `since` (a column): only
+    in a leave that was not over then, and while they have a post themselves: what came to them in it stays
+    with them."""
     stood_in = f"SELECT a.person_id FROM absences a WHERE a.delegate_id = {who}"
+    if since:
+        stood_in += f""" AND a.until > {since} AND (a.ended_at IS NULL OR a.ended_at > {since})
+            AND {HAS_A_POST.format(who=who)}"""
     return f"o.person_id IN (SELECT {who} UNION ALL {stood_in})"
 
 
@@ -95,9 +107,12 @@ async def _answerers(tx: Tx, rows: list[Row], now: datetime) -> list[Answerer]:
 
 
 async def _delegates(tx: Tx, ids: set[int], now: datetime) -> dict[int, Delegate]:
+    """Those of them who have a post themselves still."""
     away = await absences.of_people(tx, ids, now)
-    known = [await people.get(tx, id_) for id_ in sorted(ids)]
-    return {person.id: Delegate(person, person.id in away) for person in known if person}
+    sql = f"SELECT * FROM people p WHERE p.id = :id AND {HAS_A_POST.format(who='p.id')}"
+    rows = [await tx.one(sql, id=id_, now=now) for id_ in sorted(ids)]
+    known = [as_record(Person, row) for row in rows if row]
+    return {person.id: Delegate(person, person.id in away) for person in known}
 
 
 async def in_line(tx: Tx, person_id: int, grid_id: int, *, as_delegate: bool) -> bool:

@@ -16,6 +16,18 @@ class Keyworded:
     keywords: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a category names first."""
+
+    parent_id: int | None
+    first: dict[str, str]
+
+
+NAMED = """SELECT parent_id, CASE WHEN ended_at IS NULL THEN first ELSE '{}' END AS first
+    FROM categories WHERE id = :id"""
+
+
 async def get(tx: Tx, category_id: int) -> Category | None:
     row = await tx.one("SELECT * FROM categories WHERE id = :id", id=category_id)
     return maybe(Category, row)
@@ -53,9 +65,11 @@ async def codes_upward(tx: Tx, category_id: int | None) -> list[str]:
 
 
 async def first_upward(tx: Tx, category_id: int | None) -> list[dict[str, str]]:
-    """Who answers first, as an item says it and as its category does, the item's first."""
+    """Who answers first, as an item says it and as its category does, the item's first; one that is out of
+    the list says nothing."""
     named: list[dict[str, str]] = []
-    while category_id is not None and (category := await get(tx, category_id)):
+    while category_id is not None and (row := await tx.one(NAMED, id=category_id)):
+        category = as_record(Named, row)
         named.append(category.first)
         category_id = category.parent_id
     return named

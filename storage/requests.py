@@ -6,6 +6,7 @@ from datetime import datetime
 
 from storage.answering import ANSWERS, LINE, RUNNING, held_by
 from storage.database import Conflict, Tx
+from storage.grids import ANCESTORS
 from storage.records import Request
 from storage.rows import as_record, maybe
 
@@ -31,9 +32,11 @@ CHANGING = (
     "comment",
 )
 SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
-STILL_ABOVE = f"""EXISTS (SELECT 1 FROM posts o WHERE {held_by("s.person_id")} AND {RUNNING}
+ABOVE = held_by("s.person_id", since="s.told_at")
+STILL_ABOVE = f"""EXISTS (SELECT 1 FROM posts o WHERE {ABOVE} AND {RUNNING}
     AND ((o.role = 'admin' AND o.person_id = s.person_id) OR (o.grid_id = s.grid_id AND o.role IN {LINE})))"""
 """The supervisor `s` has the post for which it was escalated to them, or stands in for whoever has."""
+ANSWERING = held_by("r.responsible_id", since="r.created_at")
 
 
 async def add(tx: Tx, request: Request) -> int | None:
@@ -136,7 +139,7 @@ async def open_without_post(tx: Tx, now: datetime, *, only: int | None = None) -
         f"""SELECT r.* FROM requests r
            WHERE r.status IN ('assigned', 'accepted')
              AND r.status IN ('assigned', 'accepted', 'resolved') AND r.responsible_id > 0  -- as the index
-             AND NOT EXISTS (SELECT 1 FROM posts o WHERE {held_by("r.responsible_id")} AND {RUNNING}
+             AND NOT EXISTS (SELECT 1 FROM posts o WHERE {ANSWERING} AND {RUNNING}
                              AND ((o.role = 'admin' AND o.person_id = r.responsible_id)
                                   OR (o.grid_id = r.responsible_grid_id AND {ANSWERS})))
              {_only(only)} ORDER BY +r.id""",
@@ -189,6 +192,16 @@ async def supervisors(tx: Tx, request_id: int) -> list[tuple[int, int | None]]:
         id=request_id,
     )
     return [(row["person_id"], row["grid_id"]) for row in rows]
+
+
+async def keep_supervisors_around(tx: Tx, request_id: int, grid_id: int) -> None:
+    """It is in this grid: who was told of it for one that is not around it has to do with it no longer."""
+    await tx.run(
+        f"""{ANCESTORS} DELETE FROM supervisors WHERE request_id = :request_id AND grid_id IS NOT NULL
+            AND grid_id NOT IN (SELECT id FROM up)""",
+        id=grid_id,
+        request_id=request_id,
+    )
 
 
 async def told_at_level(tx: Tx, request_id: int, person_id: int, now: datetime) -> int | None:

@@ -3,9 +3,9 @@
 from bot.cards.long_words import show_keys
 from bot.cards.office_lines import status_line
 from bot.cards.page import Page, lines, rows
-from bot.cards.request_lines import by_when_line, responsible_line
+from bot.cards.request_lines import by_when_line, moved, responsible_line
 from bot.cards.screen import Screen
-from bot.dispatch import outcomes, permissions
+from bot.dispatch import group_words, outcomes, permissions
 from bot.dispatch.permissions import Relation
 from storage import requests
 from storage.records import Request
@@ -21,12 +21,12 @@ async def informed_card(page: Page) -> Screen | None:
     if page.card is None and Relation.INFORMED not in are:
         return None
     if are.isdisjoint(permissions.ANSWERING | {Relation.INFORMED}):
-        return Screen(lines(await page.heading(request), page.text("line-moved")), lasting=True)
+        return await moved(page, request)
     text = lines(
         page.text("informed-title"),
         await page.heading(request),
         page.text("line-place", place=await page.place(request.grid_id)),
-        page.text("line-words", words=request.words),
+        page.text("line-words", words=await group_words.masked(page.tx, request, request.words)),
         status_line(page, request),
         await _who_answers(page, request),
         await by_when_line(page, request),

@@ -3,7 +3,8 @@
 from bot.buttons import ShowMedia
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen, units
-from bot.dispatch import outcomes, showing
+from bot.dispatch import group_words, outcomes, showing
+from bot.dispatch.permissions import Relation
 from storage import requests
 from storage.records import Request
 
@@ -51,9 +52,13 @@ async def long_words(page: Page) -> Screen | None:
     request = await requests.get(page.tx, page.message.request_id or 0)
     if request is None or page.reader is None:
         return None
-    if not await outcomes.relations_of(page.tx, page.reader, request, page.now):
+    are = await outcomes.relations_of(page.tx, page.reader, request, page.now)
+    if not are:
         return None
-    found = parts(getattr(request, page.view["of"]) or "")
+    words = getattr(request, page.view["of"]) or ""
+    if are == {Relation.INFORMED}:
+        words = await group_words.masked(page.tx, request, words)
+    found = parts(words)
     at = page.view["part"]
     if at >= len(found):
         return None

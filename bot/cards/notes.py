@@ -76,8 +76,11 @@ async def notice(page: Page) -> Screen | None:
 
 
 def _text_key(page: Page, request: Request) -> str:
-    """While nobody answers, it went to the office and not to a name."""
+    """While nobody answers, it went to the office and not to a name. What turned out to be confidential is
+    no matter of those who answered before."""
     kind = page.message.kind
+    if kind == "note-moved-corrected" and request.confidential:
+        kind = "note-moved"
     queued = request.responsible_id is None and kind in IN_THE_QUEUE
     return f"{kind}-queue" if queued else kind
 

@@ -21,7 +21,7 @@ from bot.cards.office_lines import door_line, last_reason, status_line, task_lin
 from bot.cards.office_pages import PAGES
 from bot.cards.office_queue import queue_keys, queue_line
 from bot.cards.page import Page, lines, resident_line, rows
-from bot.cards.request_lines import by_when_line, responsible_line, result_line
+from bot.cards.request_lines import by_when_line, moved, responsible_line, result_line
 from bot.cards.screen import Screen
 from bot.dispatch import lifecycle, outcomes, permissions
 from storage import events, people, requests
@@ -51,8 +51,7 @@ async def office_card(page: Page) -> Screen | None:
     if page.card is None and not _still_wanted(page, request, history):
         return None
     if permissions.ANSWERING.isdisjoint(are):
-        moved = Screen(lines(await page.heading(request), page.text("line-moved")), lasting=True)
-        return moved if page.card else None  # it went on to somebody else before it was said
+        return await moved(page, request) if page.card else None  # it went on before it was said
     if request.status in lifecycle.ENDED:
         return await _over(page, request, history)
     acts = permissions.allowed(are, request)

@@ -1,9 +1,17 @@
 """Lines about a request that stand on cards of more than one audience."""
 
-from bot.cards.page import Page
+from bot.cards.page import Page, lines
+from bot.cards.screen import Screen
 from bot.dispatch.lifecycle import OPEN
 from storage import deadlines
 from storage.records import Clock, Request
+
+
+async def moved(page: Page, request: Request) -> Screen:
+    """It is no longer the reader's; of what is confidential they are not even told the kind any more."""
+    number = page.text("heading", number=request.number, kind="").strip()
+    heading = number if request.confidential else await page.heading(request)
+    return Screen(lines(heading, page.text("line-moved")), lasting=True)
 
 
 async def responsible_line(page: Page, request: Request) -> str:

@@ -12,7 +12,7 @@ from bot.dispatch.answering import Decision
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
-from storage import categories, grids
+from storage import categories, grids, requests
 from storage.database import Tx
 from storage.records import Act, Category, Clock, Event, Grid, Person, Request, RequestStatus
 
@@ -87,6 +87,7 @@ async def correct(
     if to.what is What.KIND and not moves:
         change = _with_clock_anew(change)
     request = await ledger.record(tx, change, rules)
+    await requests.keep_supervisors_around(tx, request.id, request.grid_id)
     await _call_back(tx, request, rules=rules, now=now)
     if moves:
         return await responsibility.route(tx, request, rules=rules, now=now, why="corrected")

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from bot.dispatch import responsibility
 from bot.dispatch.refusals import CannotStandIn, Gone, NoPost, TooLate
+from bot.dispatch.routing import LINE
 from bot.dispatch.rules import Rules
-from storage import absences, grids, menus, outbox, people
+from storage import absences, answering, grids, menus, outbox, people
 from storage.database import Tx
 from storage.records import Absence, Grid, Lane, Person, Role
 
@@ -68,18 +69,17 @@ class StandIn(NamedTuple):
 
 
 async def stand_ins(tx: Tx, person: Person, now: datetime) -> list[StandIn]:
-    """Who could answer for the person: those beside them on their grids, then those above, the nearest first.
+    """Who could answer for the person: their colleagues and those who lead, beside them on their grids, then
+    above, the nearest first.
 
     Only whoever a message reaches and is not away as well.
     """
     found: dict[int, StandIn] = {}
     posts = await people.posts_of(tx, person.id, now)
     for post in posts:
-        path = await grids.path(tx, post.grid_id) if post.grid_id else []
-        holders = await grids.holders(tx, [grid.id for grid in path], now)
-        for grid in path:
-            for role, other in holders[grid.id]:
-                found.setdefault(other.id, StandIn(other, role, grid))
+        if post.grid_id:
+            for one in await _around(tx, post.grid_id, post.role, now):
+                found.setdefault(one.person.id, one)
     if any(post.role is Role.ADMIN for post in posts):
         for other in await people.administrators(tx, now):
             found.setdefault(other.id, StandIn(other, Role.ADMIN, None))
@@ -90,6 +90,19 @@ async def stand_ins(tx: Tx, person: Person, now: datetime) -> list[StandIn]:
         if one.person.id not in (person.id, *away)
         and one.person.reachable
         and one.person.telegram_id is not None
+    ]
+
+
+async def _around(tx: Tx, grid_id: int, role: Role, now: datetime) -> list[StandIn]:
+    """Who leads a grid or has this role there, and then on those around it."""
+    around = {grid.id: grid for grid in await grids.path(tx, grid_id)}
+    order = LINE if role in LINE else (role, *LINE)
+    posts = [post for post in await answering.on_path(tx, grid_id, now) if post.role in order]
+    return [
+        StandIn(post.person, post.role, around[grid_id])
+        for grid_id in around
+        for post in sorted(posts, key=lambda post: order.index(post.role))
+        if post.grid_id == grid_id
     ]
 
 
@@ -119,13 +132,25 @@ async def begin(
 
 
 async def come_back(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
-    """The person is back before the end. What went on to others stays with them. Raises TooLate if they were
-    not away."""
+    """The person is back before the end. What went on to others stays with them; what waits for the office
+    is looked at anew. Raises TooLate if they were not away."""
     absence = await absences.of_person(tx, person.id, now)
     if absence is None:
         raise TooLate
     await absences.end(tx, person.id, now)
     await _tell(tx, absence, over=True, rules=rules, now=now)
+    await responsibility.reroute_queue(tx, rules=rules, now=now, why="back")
+
+
+async def any_over(tx: Tx, now: datetime) -> bool:
+    """Whether somebody's last day away has passed since it was looked at."""
+    return await absences.any_over(tx, now)
+
+
+async def end_those_over(tx: Tx, *, rules: Rules, now: datetime) -> None:
+    """Whose last day away has passed is back: what waits for the office is looked at anew."""
+    await absences.end_those_over(tx, now)
+    await responsibility.reroute_queue(tx, rules=rules, now=now, why="back")
 
 
 async def _tell(tx: Tx, absence: Absence, *, over: bool, rules: Rules, now: datetime) -> None:

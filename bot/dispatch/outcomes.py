@@ -260,6 +260,6 @@ async def reopen(
     above, _ = await answering.above(tx, request, heard, now=now)
     for person_id, _ in above:
         await ledger.tell(tx, request, Notice("note-reopened-below", person_id), rules=rules, now=now)
-    for orphan, why in await responsibility.orphans(tx, now, only=request.id):
-        request = await responsibility.route(tx, orphan, rules=rules, now=now, why=why)
+    if why := await responsibility.why_not_there(tx, request, now):
+        request = await responsibility.route(tx, request, rules=rules, now=now, why=why)
     return request

@@ -6,8 +6,8 @@ from bot.dispatch import answering, ledger, lifecycle, offices
 from bot.dispatch.notices import Notice
 from bot.dispatch.routing import Found
 from bot.dispatch.rules import Rules
+from storage import absences, people, requests
 from storage import offices as staff
-from storage import people, requests
 from storage.database import Tx
 from storage.records import Act, Person, Request
 
@@ -15,7 +15,8 @@ from storage.records import Act, Person, Request
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
     """Assign the request to whoever answers for it, or put it into the office's queue.
 
-    `why` is a word for the history: submitted, linked, post-ended, unreachable, absent, appeal, corrected.
+    `why` is a word for the history: submitted, linked, back, post-ended, unreachable, absent, appeal,
+    corrected.
     """
     decision = await answering.decide(tx, request, now)
     to, informed = decision.to, decision.informed
@@ -59,19 +60,19 @@ async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: 
 
 
 async def _acts_for(tx: Tx, request: Request, by: Person, now: datetime) -> int | None:
-    supervised = dict(await requests.supervisors(tx, request.id))
-    if by.id in supervised:
-        return supervised[by.id]
+    if await requests.told_at_level(tx, request.id, by.id, now):
+        return dict(await requests.supervisors(tx, request.id))[by.id]
     if await people.is_admin(tx, by.id, now):
         return None
     return await staff.grid_of_staff(tx, by.id, request.grid_id, now)
 
 
-async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
-    """Somebody came within reach: look again at every request that waits for the office."""
+async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime, why: str = "linked") -> None:
+    """Somebody came within reach, or is back from leave: look again at every request that waits for the
+    office."""
     for request in await requests.queued(tx):
         if (await answering.decide(tx, request, now)).to:
-            await route(tx, request, rules=rules, now=now, why="linked")
+            await route(tx, request, rules=rules, now=now, why=why)
 
 
 async def welcome(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
@@ -96,6 +97,14 @@ async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tup
         *((request, "post-ended") for request in ended),
         *((request, "unreachable") for request in unreached),
     ]
+
+
+async def why_not_there(tx: Tx, request: Request, now: datetime) -> str | None:
+    """Why the one responsible cannot be asked again: post-ended, unreachable or absent; None if they can."""
+    for _, why in await orphans(tx, now, only=request.id):
+        return why
+    away = request.responsible_id and await absences.of_person(tx, request.responsible_id, now)
+    return "absent" if away else None
 
 
 async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:

@@ -5,17 +5,21 @@ from datetime import timedelta
 
 import pytest
 
+from bot.clock import Ticker
 from bot.dispatch import (
     acquaintance,
     answering,
+    correcting,
     declining,
     escalations,
     intake,
+    leaves,
     offices,
     outcomes,
     reassigning,
     responsibility,
 )
+from bot.dispatch.correcting import Target, What, Why
 from bot.dispatch.permissions import Relation
 from bot.dispatch.refusals import NotYours
 from storage import absences, deadlines, desk, drafts, events, people, requests
@@ -357,3 +361,128 @@ async def test_open_requests_are_counted_only_where_there_is_more_than_one_equal
 
     assert (await town.database.read(decide)).to.person.name == "Liu"
     assert counted == [2]
+
+
+# No longer
+
+
+def without(name, *instead):
+    """The people's file without the rows of somebody, with others for them."""
+    rows = [row for row in PEOPLE.splitlines() if not row.strip().startswith(f"{name},")]
+    return "\n".join([*rows, *(f"    {row}" for row in instead)])
+
+
+async def test_not_solved_goes_on_at_once_if_the_one_responsible_is_away(town):
+    id_ = await town.report(kind="IDEA")
+    await town.does("Li", outcomes.accept, id_)
+    await town.does("Li", outcomes.resolve, id_, "done")
+    await town.leaves("Li")
+    assert ((await town.request(id_)).status, await town.responsible(id_)) == (RequestStatus.RESOLVED, "Li")
+    await town.does("Wang", outcomes.reopen, id_, "no")
+    assert (await town.request(id_)).status is RequestStatus.ASSIGNED
+    assert await town.responsible(id_) == "Chen"
+    assert (await town.happened(id_, Act.ASSIGN))["why"] == "absent"
+
+
+@pytest.mark.parametrize("early", [True, False])
+async def test_with_everybody_away_it_waits_for_the_office_until_one_is_back(town, early):
+    """Of those who are back, early or in time, whoever is first on the way up has it then."""
+    for name, days in (("Ma", 9), ("Chen", 9), ("Li", 2)):
+        await town.leaves(name, days=days)
+    id_ = await town.report(kind="IDEA")
+    assert (await town.request(id_)).status is RequestStatus.SUBMITTED
+    assert (await town.happened(id_, Act.QUEUE))["skipped"] == [
+        ["Building", "absent"],
+        ["Compound", "absent"],
+        ["Community", "absent"],
+    ]
+    if early:
+        await town.does("Li", leaves.come_back)
+    else:
+        town.now += timedelta(days=2)
+        await Ticker(town.database, town.rules, lambda: town.now).look_at_posts()
+        assert not await town.database.read(lambda tx: leaves.any_over(tx, town.now))
+    assert await town.responsible(id_) == "Li"
+    assert (await town.happened(id_, Act.ASSIGN))["why"] == "back"
+
+
+async def test_two_who_would_stand_in_for_each_other_pass_nothing_round(town):
+    await town.leaves("Li", "Chen")
+    await town.leaves("Chen", "Li")
+    id_ = await town.report(kind="IDEA")
+    assert await town.responsible(id_) == "Ma"
+    assert await town.orphans() == []
+
+
+async def test_who_has_no_post_any_more_does_not_stand_in_any_more(town, import_files):
+    await town.leaves("Li", "Sun")
+    id_ = await town.report(kind="IDEA")
+    await town.does("Sun", outcomes.accept, id_)
+    await import_files(grids=GRIDS, people=without("Sun"), categories=CATEGORIES, prune=True, at=town.now)
+    assert await town.responsible(id_) == "Chen"
+    assert await town.relations(id_, "Sun") == frozenset()
+    assert await town.responsible(await town.report(kind="IDEA")) == "Chen"
+
+
+async def test_who_stood_in_long_ago_keeps_nothing_by_that(town, import_files):
+    await town.leaves("Qian", "Liu", days=1)
+    town.now += timedelta(days=4)
+    id_ = await town.report()
+    assert await town.responsible(id_) == "Liu"
+    elsewhere = without("Liu", "Liu,property,D,Anju,13900000005,105")
+    await import_files(grids=GRIDS, people=elsewhere, categories=CATEGORIES, prune=True, at=town.now)
+    assert await town.responsible(id_) == "Li"
+
+
+async def test_who_lost_the_post_above_and_is_of_the_office_takes_it_for_the_office(town, import_files):
+    id_ = await town.report(kind="IDEA")
+    await town.passes(hours=3)
+    assert await town.told(id_) == ["Chen"]
+    staff = without("Chen", "Chen,staff,K,,13900000002,102")
+    await import_files(grids=GRIDS, people=staff, categories=CATEGORIES, prune=True, at=town.now)
+    for name in ("Ma", "Li"):
+        await town.leaves(name)
+    await town.does("Chen", outcomes.accept, id_)
+    assert await town.orphans() == []
+
+
+@pytest.mark.parametrize("name", ["Anju", 'The ""quick"" ones', "back\\slash"])
+async def test_an_organisation_keeps_what_came_to_it_until_the_kind_is_no_more(town, import_files, name):
+    """It goes on to the leader then, once."""
+    kinds = f'{CATEGORIES.rstrip()}\n    LIFT,Lifts,,"{name}"'
+    people = without("Liu", f'Liu,volunteer,C,"{name}",13900000005,105')
+    await import_files(grids=GRIDS, people=people, categories=kinds, prune=True, at=town.now)
+    id_ = await town.report(kind="LIFT")
+    assert await town.responsible(id_) == "Liu"
+    assert await town.orphans() == []
+    await import_files(grids=GRIDS, people=people, categories=CATEGORIES, prune=True, at=town.now)
+    assert await town.responsible(id_) == "Li"
+    assert await town.orphans() == []
+
+
+async def test_at_another_place_nobody_of_the_old_one_has_to_do_with_it_any_more(town):
+    """Neither who read along, nor to whom it was escalated; there it climbs from the deepest again."""
+    id_ = await town.report()
+    await town.passes(hours=3)
+    await town.does("Li", outcomes.accept, id_)
+    await town.passes(days=4)
+    assert await town.told(id_) == ["Li", "Chen"]
+    grid = await town.database.read(lambda tx: intake.grid_of_poster(tx, "D"))
+    await town.does("Chen", correcting.correct, id_, Target(What.PLACE, grid), Why.NOT_HERE)
+    assert await town.responsible(id_) == "Sun"
+    for name in ("Li", "Chen", "Liu"):
+        assert await town.relations(id_, name) == frozenset()
+
+
+async def test_colleagues_of_a_company_stand_in_for_each_other(town):
+    await town.does("Qian", acquaintance.within_reach)
+
+    async def names(who):
+        return await town.database.read(lambda tx: stand_ins(tx, who))
+
+    async def stand_ins(tx, who):
+        return [one.person.name for one in await leaves.stand_ins(tx, await town.person(tx, who), town.now)]
+
+    assert await names("Liu") == ["Qian", "Chen", "Ma"]
+    assert await names("Li") == ["Chen", "Ma"]
+    assert await names("Tang") == ["Sun", "Han", "Ma"]

@@ -15,7 +15,7 @@ from bot.cards import Renderer
 from bot.dispatch import acquaintance, additions, claims, intake, outcomes, rating
 from bot.handlers.start import open_request
 from bot.scene import Command, House
-from storage import drafts, groups, people, pieces, tasks
+from storage import drafts, groups, people, pieces, requests, tasks
 from storage.outbox import Address
 from storage.records import Card, Lane, Message, PieceKind, Purpose, TaskStatus
 
@@ -270,3 +270,53 @@ async def test_a_stranger_who_opens_a_number_learns_nothing_not_even_that_it_is_
     greeting, said = await scene.database.transact(work)
     assert (greeting["kind"], greeting["request_id"], greeting["data"]) == ("welcome", None, '{"why":"link"}')
     assert (said["kind"], said["request_id"], said["data"]) == ("plain", None, '{"text":"no-number"}')
+
+
+async def gives_away(scene, request, *, confidential=False):
+    """Somebody else answers now; the building's leader was only told of it from the first."""
+
+    async def work(tx):
+        other, leader = await people.by_telegram(tx, 102), await people.by_telegram(tx, 101)
+        kind = await tx.one(
+            """INSERT INTO categories (code, names, urgency, confidential)
+               VALUES ('X', '{"zh-CN": "物业纠纷"}', 'normal', TRUE) RETURNING id"""
+        )
+        await tx.run(
+            """UPDATE requests SET responsible_id = :other, confidential = :confidential, category_id = :kind
+               WHERE id = :id""",
+            other=other.id, confidential=confidential, kind=kind["id"], id=request.id,
+        )  # fmt: skip
+        if not confidential:
+            await requests.supervise(
+                tx, request_id=request.id, person_id=leader.id, grid_id=request.responsible_grid_id, level=0,
+                now=scene.now,
+            )  # fmt: skip
+
+    await scene.database.transact(work)
+
+
+@pytest.mark.parametrize("long", [False, True])
+async def test_a_leader_who_only_reads_along_learns_not_who_it_is(scene, long):
+    words = "，".join(TOLD) + "水管漏水。" * (300 if long else 1)
+    request, task = await scene.offered(words)
+    await gives_away(scene, request)
+    card = await scene.shown("informed", request, task, account=101)
+    assert "水管漏水" in card.text
+    assert leaks(card.text) == []
+    all_of_it = {"of": "words", "part": 0}
+    whole = await scene.shown("long-words", request, task, account=101, data=all_of_it)
+    assert "水管漏水" in whole.text
+    assert leaks(whole.text) == []
+    assert leaks((await scene.shown("long-words", request, task, account=102, data=all_of_it)).text)
+
+
+@pytest.mark.parametrize("kind", ["request", "informed"])
+async def test_who_answered_before_learns_nothing_of_what_turned_out_to_be_confidential(scene, kind):
+    request, task = await scene.offered("水管漏水")
+    await gives_away(scene, request, confidential=True)
+    card = await scene.shown(kind, request, task, account=101, edit=True)
+    assert "物业纠纷" not in card.text
+    assert request.number in card.text
+    told = await scene.shown("note-moved-corrected", request, task, account=101)
+    assert "物业纠纷" not in told.text
+    assert "赵志愿" in told.text
