@@ -48,9 +48,12 @@ async def looked_at(
 
 
 async def forget(tx: Tx, before: datetime) -> None:
-    """Of those from before then that nobody has confirmed nothing of what stood in them is kept."""
+    """Of those from before then that nobody has confirmed, or that changed nothing, nothing of what stood in
+    them is kept."""
     await tx.run(
-        """UPDATE uploads SET status = 'cancelled', digest = '', report = '{}'
-           WHERE created_at < :before AND status IN ('checking', 'ready', 'refused')""",
+        """UPDATE uploads SET digest = '', report = '{}',
+               status = CASE status WHEN 'done' THEN 'done' ELSE 'cancelled' END
+           WHERE created_at < :before AND (status IN ('checking', 'ready', 'refused')
+               OR status = 'done' AND digest <> '')""",
         before=before,
     )

@@ -1,6 +1,6 @@
 """An import file that an administrator has sent: what would change, what is wrong, what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +14,6 @@ from storage.records import Upload, UploadStatus
 
 ROWS, FAULTS = 10, 20
 """How many stand on a page."""
-DETAIL = 120
-"""Characters of a value that are shown; a boundary may have thousands."""
 MARKS = {"added": "➕", "changed": "✏️", "gone": "◽", "replaced": "♻️"}
 
 Keys = tuple[tuple[Key, ...], ...]
@@ -98,7 +96,7 @@ def _row(page: Page, row: Sequence[Any]) -> str:
     named = f"{subject} {plain_text(page.language, f'role-{role}')}" if role else subject
     key = f"upload-row-{what}"
     said = SAID_ALREADY | {"name"} if what == "added" else SAID_ALREADY
-    values = "; ".join(_detail(page, what, *detail) for detail in details if detail[0] not in said)
+    values = "; ".join(_detail(page, file, what, detail) for detail in details if detail[0] not in said)
     line = page.text(key, mark=MARKS[what], file=_file(page, file), subject=named)
     return line + (page.text("upload-row-values", values=values) if values else "")
 
@@ -107,31 +105,13 @@ SAID_ALREADY = frozenset({"code", "role", "grid"})
 """Columns whose value stands in the row's name; a change of one makes it another row."""
 
 
-def _detail(page: Page, what: str, column: str, was: str, becomes: str) -> str:
-    title, before, after = (_short(word) for word in in_words(page.language, column, was, becomes))
+def _detail(page: Page, file: str, what: str, detail: Sequence[str]) -> str:
+    from bot.dispatch.roster.telling import in_words  # noqa: PLC0415 - a start has no need of it
+
+    column, was, becomes = detail
+    chinese = page.language.startswith("zh")
+    title, before, after = in_words(file, (column, was, becomes), chinese=chinese)
     return f"{title}: {after}" if what == "added" else f"{title}: {before or '–'} → {after or '–'}"
-
-
-def in_words(language: str, column: str, *values: str) -> tuple[str, ...]:
-    """A column's title and values in it as a file in the reader's language has them."""
-    if not language.startswith("zh"):
-        return (column, *values)
-    from bot.dispatch.importing import columns, words  # noqa: PLC0415 - a start has no need of it
-
-    known: Mapping[str, tuple[str, ...]] = {
-        "level": words.LEVELS,
-        "mode": words.MODES,
-        "kind": words.KINDS,
-        "urgency": words.URGENCIES,
-        "dedicated": words.YES_NO,
-        "confidential": words.YES_NO,
-    }.get(column, {})
-    title = columns.CHINESE.get(column, (column,))[0]
-    return (title, *(known.get(value, (value,))[0] for value in values))
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= DETAIL else value[:DETAIL] + "…"
 
 
 # Faults

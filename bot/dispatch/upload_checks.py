@@ -5,16 +5,17 @@ A report is {"files": {file: [added, changed, unchanged, gone]}, "rows": [[file,
 {"faults": [[file, row, column, value, key, args], …], "more": faults left out}.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.dispatch import uploads as service
 from bot.dispatch.importing import Checked, Fault, ImportFaults, check_path
+from bot.dispatch.importing.faults import shown
 from bot.dispatch.roster import ensure_categories
-from bot.dispatch.roster.changes import Change, changes, digest
+from bot.dispatch.roster.changes import Change, changes, digest, no_longer
 from bot.dispatch.roster.plan import Plan, make_plan
 from bot.dispatch.roster.writing import known, write
 from bot.dispatch.rules import Rules
@@ -41,7 +42,7 @@ def preview(checked: Checked, standing: Standing, *, zone: ZoneInfo, now: dateti
     plan = make_plan(checked, standing, zone=zone, now=now)
     found = changes(plan, standing, prune=False, zone=zone)
     status = UploadStatus.READY if plan.changes_anything(prune=False) else UploadStatus.DONE
-    rows = [astuple(change) for change in (*found, *_gone(plan))]
+    rows = [_kept(change) for change in (*found, *no_longer(plan, standing, zone=zone))]
     report = {"files": _counts(plan), "rows": rows[:MOST_ROWS], "more": max(0, len(rows) - MOST_ROWS)}
     return Found(status, digest(found), report)
 
@@ -70,19 +71,14 @@ def _faulty(faults: Sequence[Fault]) -> Found:
     return Found(UploadStatus.REFUSED, report=report)
 
 
+def _kept(change: Change) -> list[Any]:
+    """A row as the card needs it: of its values, some of which are boundaries, no more than is shown."""
+    details = [[column, shown(was), shown(becomes)] for column, was, becomes in change.details]
+    return [change.file, change.what, change.subject, change.role, details]
+
+
 def _counts(plan: Plan) -> dict[str, list[int]]:
     return {
         file: [tally.added, tally.changed, tally.unchanged, len(tally.gone)]
         for file, tally in plan.tallies().items()
     }
-
-
-def _gone(plan: Plan) -> Iterator[Change]:
-    """Rows that the files have no longer: they stay, and are told."""
-    for file, tally in plan.tallies().items():
-        for names in tally.gone:
-            if file == "people.csv":
-                name, role, grid = names
-                yield Change(file, "gone", f"{name} ({grid})", role)
-            else:
-                yield Change(file, "gone", " ".join(names))

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards.uploads import in_words
 from bot.dispatch import upload_checks, uploads
 from bot.dispatch.importing import Checked
 from bot.dispatch.refusals import Gone, NotYours, UploadOver
+from bot.dispatch.roster.telling import in_words
 from bot.dispatch.uploads import Found
 from storage import people, roster
 from storage import uploads as stored
@@ -45,18 +45,22 @@ def test_which_files_are_tables(name, table):
 
 
 @pytest.mark.parametrize(
-    ("language", "column", "value", "said"),
+    ("chinese", "file", "column", "value", "said"),
     [
-        ("zh-CN", "level", "building", ("层级", "楼栋")),
-        ("zh-CN", "level", "弄", ("层级", "弄")),
-        ("zh-CN", "dedicated", "yes", ("专属", "是")),
-        ("zh-CN", "phone", "+8613900000001", ("电话", "+8613900000001")),
-        ("zh-CN", "name_en", "Drain", ("name_en", "Drain")),
-        ("en", "level", "building", ("level", "building")),
+        (True, "grids.csv", "level", "building", ("层级", "楼栋")),
+        (True, "grids.csv", "level", "弄", ("层级", "弄")),
+        (True, "grids.csv", "name", "锦绣苑", ("名称", "锦绣苑")),
+        (True, "grids.csv", "dedicated", "yes", ("专属", "是")),
+        (True, "people.csv", "name", "李伟", ("姓名", "李伟")),
+        (True, "people.csv", "phone", "+8613900000001", ("电话", "+8613900000001")),
+        (True, "categories.csv", "first", "trustee=property", ("首办", "托管=物业")),
+        (True, "categories.csv", "name_en", "Drain", ("名称_en", "Drain")),
+        (False, "grids.csv", "level", "building", ("level", "building")),
+        (False, "grids.csv", "boundary", "P" * 100, ("boundary", "P" * 80 + "…")),
     ],
 )
-def test_columns_and_words_are_those_of_a_file_in_the_readers_language(language, column, value, said):
-    assert in_words(language, column, value) == said
+def test_columns_and_words_are_those_of_a_file_in_the_readers_language(chinese, file, column, value, said):
+    assert in_words(file, (column, "", value), chinese=chinese) == (said[0], "", said[1])
 
 
 @pytest.fixture
@@ -111,7 +115,7 @@ async def test_what_was_shown_is_written_once(database, admins, sent, rules, now
     assert shown.report["files"] == {"grids.csv": [0, 1, 0, 1]}
     assert [row[:3] for row in shown.report["rows"]] == [
         ["grids.csv", "changed", "Park (G)"],
-        ["grids.csv", "gone", "H Hill"],
+        ["grids.csv", "gone", "Hill (H)"],
     ]
     await database.transact(lambda tx: uploads.confirm(tx, admins[0], upload_id, now))
     with pytest.raises(UploadOver):
@@ -186,6 +190,26 @@ async def test_faults_are_kept_with_their_place_and_no_more_than_anybody_reads(d
     assert upload.status is UploadStatus.REFUSED
     assert (len(upload.report["faults"]), upload.report["more"]) == (upload_checks.MOST_ROWS, 5)
     assert upload.report["faults"][0][:3] == ["grids.csv", 2, "name"]
+
+
+async def test_of_a_long_value_no_more_is_kept_than_is_shown(database, sent):
+    corners = ", ".join(f"101.{n:04} 36" for n in range(1, 5000))
+    boundary = f"POLYGON((101 36, {corners}, 101.2 37, 101 36))"
+    upload_id, _ = await sent(f'code,name,level,boundary\nG,Garden,compound,"{boundary}"\n')
+    upload = await upload_of(database, upload_id)
+    assert upload.status is UploadStatus.READY
+    ((_, _, _, _, [[column, was, becomes]]),) = upload.report["rows"][:1]
+    assert (column, was, len(becomes)) == ("boundary", "", 81)
+
+
+async def test_of_a_file_that_changes_nothing_the_names_are_forgotten_as_well(database, sent, now):
+    upload_id, _ = await sent("code,name,level\nG,Garden,compound\n")
+    upload = await upload_of(database, upload_id)
+    assert upload.status is UploadStatus.DONE
+    assert upload.report["rows"][0][2] == "Hill (H)"
+    await database.transact(lambda tx: stored.forget(tx, now + timedelta(days=1)))
+    upload = await upload_of(database, upload_id)
+    assert (upload.status, upload.report) == (UploadStatus.DONE, {})
 
 
 async def test_what_nobody_has_confirmed_is_forgotten_after_some_days(database, admins, sent, now):

@@ -59,7 +59,7 @@ async def test_each_row_is_shown_in_plain_words(street, admin):
     assert "✏️ 网格 三号楼 (JX3)：名称: 3号楼 → 三号楼" in shown.text
     assert "➕ 网格 4号楼 (JX4)：" in shown.text
     assert "层级: 楼栋" in shown.text
-    assert "HS 红山院：文件里没有，照旧留着" in shown.text
+    assert "红山院 (HS)：文件里没有，照旧留着" in shown.text
     await street.taps(admin, "返回")
     await street.becomes(lambda: "确认导入" in admin.chat.last_from_bot.labels)
 

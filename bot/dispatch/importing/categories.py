@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.dispatch.importing.cells import LONGEST_NAME, Cells
 from bot.dispatch.importing.codes import repeated_codes
 from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.faults import shown
 from bot.dispatch.importing.rows import CategoryRow, First
 from bot.dispatch.importing.words import FIRST_ROLES, MODES, ROLES, URGENCIES, code_of, plain, spellings
 
@@ -106,9 +107,9 @@ def _first(cells: Cells) -> First | None:
         mode_word, equals, who = part.replace("＝", "=").rpartition("=")
         mode = code_of(mode_word, MODES) if equals else ""
         if mode is None:
-            cells.fault("first", "import-first-mode", part=part)
+            cells.fault("first", "import-first-mode", part=shown(part))
         elif mode in given:
-            cells.fault("first", "import-first-twice", part=part)
+            cells.fault("first", "import-first-twice", part=shown(part))
         else:
             given[mode] = _who(cells, who.strip(), part)
     if not given:
@@ -123,6 +124,6 @@ def _who(cells: Cells, who: str, part: str) -> str:
         return role
     near = difflib.get_close_matches(plain(who), spellings(ROLES), n=1, cutoff=NEARLY)
     if not who or len(who) > LONGEST_NAME or near:
-        cells.fault("first", "import-first", part=part)
+        cells.fault("first", "import-first", part=shown(part))
         return "leader"
     return who

@@ -8,6 +8,8 @@ from bot.dispatch.importing.columns import Header
 from bot.dispatch.importing.rows import GridRow
 from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of
 
+NAMED_OF_CYCLE = 8
+
 
 def grid_row(cells: Cells) -> GridRow:
     """One row of grids.csv."""
@@ -38,7 +40,7 @@ def check_tree(header: Header, rows: Sequence[GridRow], known: Mapping[str, str 
     settled: set[str] = set()
     for row in rows:
         if cycle := _cycle(row.code, parents, settled):
-            header.fault(row.line, "parent", row.parent or "", "import-cycle", path=" → ".join(cycle))
+            header.fault(row.line, "parent", row.parent or "", "import-cycle", path=_round(cycle))
 
 
 def _level(cells: Cells) -> str:
@@ -46,6 +48,12 @@ def _level(cells: Cells) -> str:
     if code_of(word, HOUSEHOLD):
         cells.fault("level", "import-household")
     return code_of(word, LEVELS) or word
+
+
+def _round(cycle: list[str]) -> str:
+    """The way round in words; of a long one its ends."""
+    named = cycle if len(cycle) <= NAMED_OF_CYCLE else [*cycle[: NAMED_OF_CYCLE - 2], "…", cycle[-1]]
+    return " → ".join(named)
 
 
 def _cycle(start: str, parents: Mapping[str, str | None], settled: set[str]) -> list[str]:

@@ -62,6 +62,13 @@ def changes(plan: Plan, standing: Standing, *, prune: bool, zone: ZoneInfo) -> t
     )
 
 
+def no_longer(plan: Plan, standing: Standing, *, zone: ZoneInfo) -> tuple[Change, ...]:
+    """What the files have no longer: it would go with `prune`."""
+    files = plan.tallies()
+    found = changes(plan, standing, prune=True, zone=zone)
+    return tuple(change for change in found if change.what == "gone" and change.file in files)
+
+
 def digest(found: tuple[Change, ...]) -> str:
     """A short name of just these changes, to see later whether they are still the same."""
     return hashlib.sha256(json.dumps([astuple(change) for change in found]).encode()).hexdigest()

@@ -46,14 +46,21 @@ def _subject(change: Change, text: Text) -> str:
     return text("change-post", person=change.subject, role=text(f"role-{change.role}"))
 
 
-def _detail(file: str, detail: Detail, text: Text, chinese: bool) -> str:
+def in_words(file: str, detail: Detail, *, chinese: bool) -> Detail:
+    """The column and what stood and will stand there as a file in Chinese (or English) has them, each short
+    enough for a line."""
     column, was, becomes = detail
     if chinese:
         sheet = next(sheet for sheet in SHEETS if sheet.file == file)
         was, becomes = value_in_chinese(column, was), value_in_chinese(column, becomes)
         column = column_in_chinese(sheet, column)
+    return column, shown(was), shown(becomes)
+
+
+def _detail(file: str, detail: Detail, text: Text, chinese: bool) -> str:
+    column, was, becomes = in_words(file, detail, chinese=chinese)
     if not was:
-        return text("change-set", column=column, becomes=shown(becomes))
+        return text("change-set", column=column, becomes=becomes)
     if not becomes:
-        return text("change-emptied", column=column, was=shown(was))
-    return text("change-from-to", column=column, was=shown(was), becomes=shown(becomes))
+        return text("change-emptied", column=column, was=was)
+    return text("change-from-to", column=column, was=was, becomes=becomes)

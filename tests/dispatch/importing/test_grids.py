@@ -121,6 +121,12 @@ def test_a_cycle_through_what_is_known_already_is_found(faults):
     assert (fault.key, fault.args) == ("import-cycle", {"path": "A → B → A"})
 
 
+def test_a_long_cycle_is_told_in_one_short_line(faults):
+    rows = "".join(f"G{n},x,unit,G{(n + 1) % 5000},,,,\n" for n in range(5000))
+    (fault,) = faults(grids=HEADER + rows)
+    assert fault.args == {"path": "G0 → G1 → G2 → G3 → G4 → G5 → … → G0"}
+
+
 def grid(line: int, code: str, parent: str | None) -> GridRow:
     return GridRow(line, code, code, "unit", parent, False, None, (), None)
 
