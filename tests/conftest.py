@@ -52,17 +52,24 @@ HERE = Path(__file__).parent
 LONGEST = (("stories", "kill"), ("browser",), ("bench",), ("sandbox", "play"), ("dispatch", "sequence"))
 """Folders, by how long a file of theirs takes. Much of that is waiting: so three processes for two cores."""
 YIELDING = 5
-"""The niceness of all processes but the one that begins with the kills, which reckon with seconds."""
+"""The niceness of processes that do not kill: the kills reckon with seconds."""
+BEGUN = pytest.StashKey[bool]()
 
 Fresh = Callable[[], AbstractAsyncContextManager[str]]
 """Makes a fresh database; the URL of it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    worker = getattr(config, "workerinput", {}).get("workerid")
-    if worker is None:
+    if not hasattr(config, "workerinput"):
         os.environ[SHARED] = tempfile.mkdtemp(prefix="redvest-test-")
-    elif worker != "gw0" and hasattr(os, "nice"):
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Of several processes all but the one that begins with the kills let that go first."""
+    if not hasattr(item.config, "workerinput") or item.config.stash.get(BEGUN, False):
+        return
+    item.config.stash[BEGUN] = True
+    if "kill" not in item.path.parts and hasattr(os, "nice"):
         os.nice(YIELDING)
 
 

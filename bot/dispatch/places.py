@@ -1,8 +1,8 @@
 """Finding the grid that a typed place means: 锦绣苑3号楼2单元502, "building 3 unit 2", a code, an alias.
 
 A text is read from left to right for the longest names (gridnames.py) and the numbers of buildings and units
-(spelling.py); then the names settle where, and the numbers lead down from there. Where no name is found, names
-that look like it (misspelt.py) may be offered, never taken.
+(spelling.py); then the names settle where, and the numbers lead down from there. Where no name is found,
+those that look like it (misspelt.py) may be offered, never taken.
 """
 
 import re

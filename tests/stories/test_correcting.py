@@ -1,4 +1,4 @@
-"""A wrong place or kind is put right with a tap and a reason; who is right for it answers, and all are told."""
+"""A wrong place or kind is put right with a tap and a reason: who is right for it answers, all hear of it."""
 
 import pytest
 

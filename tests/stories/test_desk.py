@@ -1,6 +1,5 @@
 """My desk: what waits for somebody, the latest first, each a button that opens it."""
 
-
 BELOW = ["🗺 我的网格", "请假"]
 
 

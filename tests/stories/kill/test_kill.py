@@ -47,7 +47,7 @@ HASTY = 0.2
 """How likely somebody taps once more."""
 SKEW = timedelta(milliseconds=50)
 """Between the clocks of two processes, and for times kept in milliseconds."""
-RECORDED = timedelta(seconds=2)
+RECORDED = timedelta(seconds=3)
 """Within that time the bot has written down what Telegram took."""
 RESULTS = {
     "leader": "修好了",
