@@ -10,39 +10,39 @@ from storage.records import Person, Role
 from storage.rows import as_record, the
 
 LIVE = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
-LEADING = "('leader', 'deputy', 'secretary')"
+MANAGING = "('leader', 'deputy', 'secretary', 'staff')"
 BELOW = """WITH RECURSIVE below(id) AS (
     {seed}
     UNION
     SELECT g.id FROM grids g JOIN below b ON g.parent_id = b.id WHERE g.ended_at IS NULL) """
 IN_GRID = "SELECT CAST(:grid_id AS BIGINT)"
-WHERE_LEADING = (
+WHERE_MANAGING = (
     "SELECT o.grid_id FROM posts o "
-    f"WHERE o.person_id = :leader_id AND o.grid_id IS NOT NULL AND o.role IN {LEADING} AND {LIVE}"
+    f"WHERE o.person_id = :manager_id AND o.grid_id IS NOT NULL AND o.role IN {MANAGING} AND {LIVE}"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Whose posts are meant: those in a grid and below; or below wherever somebody leads; or all."""
+    """Whose posts are meant: those in a grid and below; or below wherever somebody manages; or all."""
 
     grid_id: int | None = None
-    leader_id: int | None = None
+    manager_id: int | None = None
 
     @property
     def sql(self) -> tuple[str, str]:
         """What stands before the SELECT, and the condition on the post `o`."""
         if self.grid_id is not None:
             return BELOW.format(seed=IN_GRID), f"{LIVE} AND o.grid_id IN (SELECT id FROM below)"
-        if self.leader_id is not None:
-            return BELOW.format(seed=WHERE_LEADING), f"{LIVE} AND o.grid_id IN (SELECT id FROM below)"
+        if self.manager_id is not None:
+            return BELOW.format(seed=WHERE_MANAGING), f"{LIVE} AND o.grid_id IN (SELECT id FROM below)"
         return "", LIVE
 
     @property
     def values(self) -> dict[str, object]:
         if self.grid_id is not None:
             return {"grid_id": self.grid_id}
-        return {} if self.leader_id is None else {"leader_id": self.leader_id}
+        return {} if self.manager_id is None else {"manager_id": self.manager_id}
 
 
 class Counts(NamedTuple):
@@ -114,9 +114,9 @@ async def _tops(tx: Tx, within: Within, now: datetime) -> set[int] | None:
     """The grids below which posts are within; None: all are."""
     if within.grid_id is not None:
         return {within.grid_id}
-    if within.leader_id is None:
+    if within.manager_id is None:
         return None
-    rows = await tx.all(WHERE_LEADING, now=now, **within.values)
+    rows = await tx.all(WHERE_MANAGING, now=now, **within.values)
     return {row["grid_id"] for row in rows}
 
 

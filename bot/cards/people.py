@@ -6,7 +6,7 @@ from bot import qr
 from bot.buttons import Invite, MoveAccount, MoveForSure, OpenPeople, OpenPerson, pack
 from bot.cards.page import Page, lines, role_in
 from bot.cards.screen import Key, Medium, Screen
-from bot.dispatch import linking, reaching, standing
+from bot.dispatch import linking, my_grid, reaching
 from storage import grids, people, posts
 from storage.posts import Office, Within
 from storage.records import Grid, Person, PieceKind
@@ -29,11 +29,11 @@ async def people_card(page: Page) -> Screen | None:
 
 
 async def _within(page: Page, reader: Person) -> Within | None:
-    """What the list is of; None if the reader leads there no longer."""
+    """What the list is of; None if the reader manages nothing there any longer."""
     grid_id = page.view.get("grid", 0)
     if grid_id:
-        led = await standing.leads(page.tx, reader.id, grid_id, page.now)
-        return Within(grid_id) if led else None
+        managed = await my_grid.may_manage(page.tx, reader.id, grid_id, page.now)
+        return Within(grid_id) if managed else None
     return linking.within(reader, admin=await people.is_admin(page.tx, reader.id, page.now))
 
 

@@ -110,13 +110,14 @@ async def link(tx: Tx, account: Person, roster_id: int) -> None:
 
 
 def within(person: Person, *, admin: bool) -> Within:
-    """Whose posts the person looks after: those wherever they lead, an administrator all."""
-    return Within() if admin else Within(leader_id=person.id)
+    """Whose posts the person looks after: those wherever they see to the people (`my_grid.MANAGING`), an
+    administrator all."""
+    return Within() if admin else Within(manager_id=person.id)
 
 
 async def may_invite(tx: Tx, by: Person, person: Person, now: datetime) -> bool:
-    """Whether they may be given an invitation by `by`, who leads wherever they have a post. Whoever holds it
-    becomes that person: so it is not for those with a post elsewhere too, and of an administrator only for
+    """Whether they may be given an invitation by `by`, who sees to the people wherever they have a post. Whoever
+    holds it becomes that person: so it is not for those with a post elsewhere too, and of an administrator only for
     administrators."""
     admin = await people.is_admin(tx, by.id, now)
     offices = await posts.offices(tx, person.id, within(by, admin=admin), now)

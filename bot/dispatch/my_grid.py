@@ -31,8 +31,13 @@ async def may_see(tx: Tx, person_id: int, grid_id: int, now: datetime) -> bool:
     return await standing.leads(tx, person_id, grid_id, now, roles=SEEING)
 
 
+async def may_manage(tx: Tx, person_id: int, grid_id: int, now: datetime) -> bool:
+    """Whether the person sees to all within the grid, its people too."""
+    return await standing.leads(tx, person_id, grid_id, now, roles=MANAGING)
+
+
 async def may_see_coverage(tx: Tx, person_id: int, grid_id: int, now: datetime) -> bool:
-    """Whether the person sees to all within the grid; grid 0: to everything, as administrators do."""
+    """The same; grid 0: whether they see to everything, as administrators do."""
     if not grid_id:
         return await people.is_admin(tx, person_id, now)
-    return await standing.leads(tx, person_id, grid_id, now, roles=MANAGING)
+    return await may_manage(tx, person_id, grid_id, now)

@@ -1,7 +1,7 @@
 """Those with a post in one's grid: who is linked, an invitation for whoever is not, another account."""
 
 from bot.buttons import Invite, MoveAccount, MoveForSure, OpenPeople, OpenPerson
-from bot.dispatch import linking, standing
+from bot.dispatch import linking, my_grid
 from bot.dispatch.refusals import Gone, NotYours
 from bot.scene import Answer, Tap
 from bot.tap import on_tap
@@ -52,16 +52,16 @@ async def move_for_sure(tap: Tap, press: MoveForSure) -> Answer:
 
 
 async def _check(tap: Tap, grid_id: int) -> None:
-    """Only those who lead look after people, each in their grids."""
+    """Only those who manage look after people, each in their grids."""
     _in_private(tap)
     if grid_id == 0:
         held = await people.posts_of(tap.tx, tap.person.id, tap.now)
-        if not any(post.role in (Role.ADMIN, *standing.LEADING) for post in held):
+        if not any(post.role in (Role.ADMIN, *my_grid.MANAGING) for post in held):
             raise NotYours
         return
     if await grids.get(tap.tx, grid_id) is None:
         raise Gone
-    if not await standing.leads(tap.tx, tap.person.id, grid_id, tap.now):
+    if not await my_grid.may_manage(tap.tx, tap.person.id, grid_id, tap.now):
         raise NotYours
 
 

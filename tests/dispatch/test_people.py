@@ -26,6 +26,7 @@ PEOPLE = """
     Admin,admin,C,,3,
     New Admin,admin,G1,,,
     Gone,volunteer,G1,,,2026-03-01
+    Office,staff,G,,4,
 """
 
 
@@ -48,20 +49,23 @@ async def listed(database, within, now):
 
 async def test_people_are_listed_by_what_lies_below(database, by_name, now):
     leader, secretary = await by_name("Garden Leader"), await by_name("Secretary")
-    garden = ["Both", "House Leader", "New Admin", "Garden Leader"]
-    everybody = ["Both", "Hill Leader", "House Leader", "New Admin", "Admin", "Garden Leader", "Secretary"]
-    assert await listed(database, Within(leader_id=leader.id), now) == garden
-    assert await listed(database, Within(leader_id=secretary.id), now) == everybody
+    garden = ["Both", "House Leader", "New Admin", "Garden Leader", "Office"]
+    everybody = ["Both", "Hill Leader", "House Leader", "New Admin", "Admin", "Garden Leader", "Office"]
+    everybody += ["Secretary"]
+    office = await by_name("Office")
+    assert await listed(database, Within(manager_id=office.id), now) == garden
+    assert await listed(database, Within(manager_id=leader.id), now) == garden
+    assert await listed(database, Within(manager_id=secretary.id), now) == everybody
     assert await listed(database, Within(), now) == everybody
-    counts = await database.read(lambda tx: posts.count(tx, Within(leader_id=leader.id), now))
-    assert counts == Counts(people=4, unlinked=3, unreachable=1)
+    counts = await database.read(lambda tx: posts.count(tx, Within(manager_id=leader.id), now))
+    assert counts == Counts(people=5, unlinked=3, unreachable=2)
     volunteer = await by_name("Both")
-    assert await listed(database, Within(leader_id=volunteer.id), now) == []
+    assert await listed(database, Within(manager_id=volunteer.id), now) == []
 
 
 async def test_offices_within_come_first_and_say_so(database, by_name, now):
     leader, both = await by_name("Garden Leader"), await by_name("Both")
-    found = await database.read(lambda tx: posts.offices(tx, both.id, Within(leader_id=leader.id), now))
+    found = await database.read(lambda tx: posts.offices(tx, both.id, Within(manager_id=leader.id), now))
     assert [(office.role, office.grid, office.inside) for office in found] == [
         (Role.VOLUNTEER, "House 1", True),
         (Role.VOLUNTEER, "Hill", False),
@@ -75,6 +79,10 @@ async def test_offices_within_come_first_and_say_so(database, by_name, now):
         ("Garden Leader", "Hill Leader", NotYours),
         ("Garden Leader", "Both", NotYours),  # a post elsewhere too
         ("Garden Leader", "New Admin", NotYours),
+        ("Office", "House Leader", None),
+        ("Office", "Hill Leader", NotYours),
+        ("Office", "Both", NotYours),
+        ("Office", "New Admin", NotYours),
         ("Garden Leader", "Gone", NotYours),
         ("Secretary", "Both", None),
         ("Secretary", "New Admin", NotYours),

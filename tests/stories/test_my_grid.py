@@ -111,6 +111,9 @@ async def test_the_property_company_looks_and_the_office_sees_to_it(street, numb
     assert ("人员" in card.labels) is manages
     assert ("缺口" in card.labels) is manages
     assert "图" in card.labels
+    if manages:
+        await street.taps(who, "人员", "🗺")
+        await street.sees(who, "人员 · 向阳社区")
 
 
 async def test_nobody_sees_further_than_their_posts(street):
