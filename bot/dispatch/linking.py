@@ -116,9 +116,11 @@ def within(person: Person, *, admin: bool) -> Within:
 
 
 async def may_invite(tx: Tx, by: Person, person: Person, now: datetime) -> bool:
-    """Whether they may be given an invitation by `by`, who sees to the people wherever they have a post. Whoever
-    holds it becomes that person: so it is not for those with a post elsewhere too, and of an administrator only for
-    administrators."""
+    """Whether they may be given an invitation by `by`, who sees to the people wherever they have a post.
+
+    Whoever holds it becomes that person: so it is not for those with a post elsewhere too, and of an
+    administrator only for administrators.
+    """
     admin = await people.is_admin(tx, by.id, now)
     offices = await posts.offices(tx, person.id, within(by, admin=admin), now)
     inside = bool(offices) and all(office.inside for office in offices)
