@@ -26,13 +26,18 @@ KINDS = {Danger.FIRE: "SAFE-FIRE", Danger.GAS: "SAFE-GAS"}
 
 _SAID: dict[Danger, str] = {
     Danger.FIRE: r"""
-        [着起失]了?大?火(?!点|星|锅|车)|火灾|烧(?:起来|着了|得很大|到楼上)|有明火|火苗|火光|自燃|爆燃|爆炸
+        (?<!打)(?<!打不)(?<!点不)[着起失]了?大?火(?!点|星|锅|车)|[放纵]火(?!锅|车|柴|腿)|火灾
+        |烧(?:起来|着了|得很大|到楼上)|有明火|火苗|火光|自燃|爆燃|爆炸
         |(?<!烟囱)(?<!嗓子)(?<!气得)(?<!渴得)(?<!急得)(?<!七窍)冒(?:着|出|起|了)?(?:黑|浓|白|大)?烟|浓烟
+        |冒(?:着|出|了)?火花|(?:电线|线路|插座|插排|电表|开关)[^，。,.\n]{0,4}打火
+        |烧焦的?味|焦?糊味|(?:烟雾|烟感|火灾)报警器?[^，。,.\n]{0,4}响
+        |(?:楼道|楼里|屋里|家里|房间|走廊|车库|电梯)[^，。,.\n]{0,4}(?:有|都是|全是)(?:很多|好多)?[黑白]?烟(?![味头蒂囱道花酒民灰盒])
         |\bon\ fire\b(?!\ safety)|\b(?:caught|catching|catches)\ fire\b
         |\b(?:a|the|big|house|kitchen|car|fire)[ ,!]\ ?fire\b(?!\ (?:hazard|lane|exit|door|extinguisher|alarm
             |drill|escape|safety|station|hydrant|engine|truck|hose|brigade|department|route|inspection|wall))
         |\bfire!|\bflames\b|\bis\ burning\b|\bburning\ smell
         |\bsmell(?:s|ing)?\ (?:of|like)?\ ?(?:smoke|burning)
+        |(?<!cigarette\ )\bsmoke\ in\ the\ (?:stair|hall|corridor|building|flat|room|kitchen|lift)
         |(?<!cigarette\ )\bsmoke\ (?:is\ )?(?:coming|pouring|everywhere|filling)|\bexplo(?:sion\b|ded\b)
     """,
     Danger.GAS: r"""
@@ -46,13 +51,17 @@ _SAID: dict[Danger, str] = {
         |心脏病(?:发作|犯了|又犯)|心梗|(?<![集])中风了|抽搐|癫痫发作|[流出]了?(?:好多|很多|一地|满头|不少)血|流血|大出血|血流不止
         |(?:摔|跌|倒)[^，。,.\n]{0,8}(?:起不来|不能动|动不了|骨折|受伤|不动了)|摔(?:断|伤|破)了?|倒在(?:地上|楼道|路上|血)
         |骨折了|烫伤|烧伤|触电|溺水|落水|掉[进到](?:水|河|湖|井|坑|沟)里?|坠楼|跳楼(?!价)|轻生|(?:想|要|闹)自杀
+        |[摔跌滑]倒了|(?:人|爷|奶|爸|妈|叔|姨|婶|伯|孩|娃|邻居)[^，。,.\n容易会能怕防]{0,6}[摔跌滑]倒
+        |(?:人|孩子?|娃|爷|妈)掉(?:水|河|湖|井|坑|沟)里
+        |救命(?![恩稻药钱])|(?:人|爷爷?|奶奶?|爸爸?|妈妈?|他|她)没气了
+        |(?:突发|急性)(?:脑|心|疾病)|割腕|上吊|服毒|喝了?农药|狗[^，。,.\n]{0,3}咬(?:伤|人了|了人)
         |有人(?:受|被[^，。]{0,4})伤|[撞砸](?:到|伤|倒|中)了?(?:个|一个)?(?:人|老人|孩子|小孩|大爷|大妈)|救护车(?!.{0,6}通道|.{0,4}进不)
         |\bunconscious\b|\bnot\ breathing\b|\b(?:can'?t|cannot)\ (?:breathe|get\ up|move\ (?:his|her|my))
         |\bbleed(?:s|ing)\b|\bfainted\b|\bpassed\ out\b|\bheart\ attack\b|\b(?:having|had
         |has)\ a\ (?:stroke|seizure)\b
         |\b(?:he|she|man|woman|lady|person|father|mother|dad|mum|mom|neighbou?r|someone|somebody|child
         |boy|girl)
-            \ (?:has\ |just\ |have\ )*(?:collapsed|fallen\ down\ the\ stairs|been\ hit\ by)
+            \ (?:has\ |just\ |have\ )*(?:collapsed|f(?:ell|allen)\ down\ the\ stairs|been\ hit\ by)
         |\belectrocuted\b|\bdrowning\b|\bbroken\ (?:leg|arm|hip|bone)|\b(?:badly|seriously)\ (?:hurt|injured)
         |\b(?:is|are|got|was|been)\ injured\b|\bsuicid|\bkill\ (?:him|her|my)self
         |\bambulance\b(?!\ (?:access|lane))

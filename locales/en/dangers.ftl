@@ -20,4 +20,4 @@ danger-crime = 🚨 <b>Are you or others in danger?
     Call { $police } now.</b>
 
     Get to a safe place first. Somebody is hurt: <b>{ $ambulance }</b>
-danger-then = I cannot call for you. When you are safe, tap “{ label-go-on }”: then your community hears of it too.
+danger-then = I cannot call for you. When you are safe, tap “{ label-go-on }” to tell your community too.

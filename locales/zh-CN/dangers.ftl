@@ -20,4 +20,4 @@ danger-crime = 🚨 <b>您或别人有危险吗？
     马上打 { $police }！</b>
 
     先到安全的地方去。有人受伤：<b>{ $ambulance }</b>
-danger-then = 我不能替您打电话。人安全了，再点“{ label-go-on }”，社区也会马上知道。
+danger-then = 我不能替您打电话。人安全了，再点“{ label-go-on }”，告诉社区。
