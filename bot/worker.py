@@ -106,12 +106,13 @@ class Worker:
         found = await ask_standing(self._bot, payload["chat_id"])
 
         async def after(tx: Tx, now: datetime) -> None:
-            data: dict[str, Any] = {"text": "note-bound", "grid_id": payload["grid_id"]}
-            reader: dict[str, Any] = {"chat": Address(found.chat_id, payload["thread_id"])}
+            said, grid_id = "bind-no-rights", payload["grid_id"]
             if found.may_write:
-                await bindings.bind(tx, payload | {"chat_id": found.chat_id}, now)
-            else:
-                data["text"], reader = "bind-no-rights", {"person_id": payload["by"]}
+                said, grid_id = await bindings.bind(tx, payload | {"chat_id": found.chat_id}, now)
+            reader: dict[str, Any] = {"person_id": payload["by"]}
+            if said == bindings.BOUND:
+                reader = {"chat": Address(found.chat_id, payload["thread_id"])}
+            data = {"text": said, "grid_id": grid_id}
             await outbox.say(tx, kind="plain", data=data, now=now, lane=Lane.ANSWER, **reader)
 
         return after

@@ -7,11 +7,13 @@ from typing import Any
 from bot.dispatch import standing
 from bot.dispatch.refusals import NotBound, NotLeading
 from bot.dispatch.rules import Rules
-from storage import groups, jobs, outbox, people
+from storage import grids, groups, jobs, outbox, people
 from storage.database import Tx
 from storage.outbox import Address
 from storage.records import Grid, Group, Person
 
+BOUND = "note-bound"
+"""Said in the group when it serves a grid."""
 REDRAWN = 30
 """How many of a group's newest cards are brought into its new language, besides those of live tasks."""
 
@@ -42,18 +44,26 @@ async def ask_to_bind(
     await jobs.add(tx, kind="bind", payload=payload, now=now)
 
 
-async def bind(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:
-    """The bot has what it needs in the chat: from now on it serves the grid."""
+async def bind(tx: Tx, payload: Mapping[str, Any], now: datetime) -> tuple[str, int]:
+    """The bot has what it needs in the chat: from now on it serves the grid, unless something has changed
+    since that was asked for. The key of what is to be said, and the grid it is about."""
+    person, grid = await people.get(tx, payload["by"]), await grids.in_use(tx, payload["grid_id"])
+    chat = Address(int(payload["chat_id"]), int(payload["thread_id"]))
+    if person is None or grid is None or not await may_bind(tx, person, grid, now):
+        return "bind-not-yours", payload["grid_id"]
+    if taken := await held_elsewhere(tx, person, chat, now):
+        return "bind-taken", taken.grid_id
     await groups.bind(
         tx,
-        chat_id=int(payload["chat_id"]),
-        thread_id=int(payload["thread_id"]),
-        grid_id=int(payload["grid_id"]),
+        chat_id=chat.chat_id,
+        thread_id=chat.thread_id,
+        grid_id=grid.id,
         title=str(payload["title"]),
         topic=str(payload.get("topic", "")),
-        by_id=int(payload["by"]),
+        by_id=person.id,
         now=now,
     )
+    return BOUND, grid.id
 
 
 async def give_up(tx: Tx, payload: Mapping[str, Any], now: datetime) -> None:

@@ -84,6 +84,47 @@ async def test_a_job_whose_result_cannot_be_written_is_given_up(street, monkeypa
     assert row["error"].startswith("RuntimeError at ")
 
 
+async def bound_to(street, group):
+    rows = await street.app._database.read(
+        lambda tx: tx.all(
+            "SELECT g.code FROM groups b JOIN grids g ON g.id = b.grid_id WHERE b.chat_id = :id", id=group.id
+        )
+    )
+    return [row["code"] for row in rows]
+
+
+async def test_whoever_loses_the_post_before_telegram_answers_binds_nothing(street):
+    li = street.lives("李", 2001)
+    group = street.tg.supergroup("红马甲", members=[li])
+    plan = street.tg.fail(method="getChatMember", with_=Fault.http(500), times=None)
+    li.says("/bind JX3", chat=group)
+    await until_tried(street, "bind", 1)
+    await street.app._database.transact(lambda tx: tx.run("UPDATE posts SET ended_at = 1"))
+    plan.lift()
+    await street.passes(minutes=5)
+    await street.sees(li, "能绑定")
+    assert await bound_to(street, group) == []
+
+
+async def test_a_group_that_was_bound_elsewhere_before_telegram_answers_stays_there(street):
+    li = street.lives("李", 2001)
+    group = street.tg.supergroup("红马甲", members=[li])
+    plan = street.tg.fail(method="getChatMember", with_=Fault.http(500), times=None)
+    li.says("/bind JX3", chat=group)
+    await until_tried(street, "bind", 1)
+    await street.app._database.transact(
+        lambda tx: tx.run(
+            """INSERT INTO groups (chat_id, grid_id, title, bound_by, bound_at)
+               SELECT :chat, id, 'x', 1, 0 FROM grids WHERE code = 'XY'""",
+            chat=group.id,
+        )
+    )
+    plan.lift()
+    await street.passes(minutes=5)
+    await street.sees(li, "已绑定到向阳社区")
+    assert await bound_to(street, group) == ["XY"]
+
+
 async def test_a_group_that_becomes_a_supergroup_while_it_is_asked_about_is_bound_as_that(street):
     li = street.lives("李", 2001)
     group = street.tg.group("红马甲", admins=[li])
