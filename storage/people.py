@@ -123,6 +123,8 @@ MERGE = (
             ("pieces", "person_id"),
         )
     ),
+    # Nobody stands in for themselves.
+    "UPDATE absences SET delegate_id = NULL WHERE person_id = :to_id AND delegate_id = :to_id",
     "DELETE FROM people WHERE id = :from_id",
 )
 

@@ -46,4 +46,5 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
 def _left_over(path: Path, found: list[Table]) -> list[str]:
     """Import files that stood in the folder already and are not of this export."""
     written = {table.file for table in found}
-    return [s.file for s in SHEETS if s.file not in written and (path / s.file).exists()]
+    names = [name for sheet in SHEETS for name in (sheet.file, f"{sheet.chinese}.csv")]
+    return [name for name in names if name not in written and (path / name).exists()]

@@ -14,8 +14,9 @@ from storage import cards, jobs, outbox, people, uploads
 from storage.database import Tx
 from storage.records import Lane, Person, Upload, UploadStatus
 
-TABLES = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".et"})
-"""Endings of files that are tables; those that cannot be read are told how to be saved."""
+TABLES = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".numbers"})
+"""Endings of files that are tables, as `importing.sources` knows them; those that cannot be read are told how
+to be saved."""
 LARGEST = 20 * 1024 * 1024
 """Bytes that Telegram gives to bots."""
 LONGEST_NAME = 100

@@ -126,7 +126,7 @@ def test_json_has_lists_truths_and_numbers():
 @pytest.mark.usefixtures("imported")
 def test_what_else_stands_in_the_folder_stays_and_what_is_left_over_is_named(capsys, monkeypatch):
     Path("out").mkdir()
-    for name in ("notes.txt", "categories.csv"):
+    for name in ("notes.txt", "categories.csv", "网格.csv"):
         Path("out", name).write_text("mine")
     monkeypatch.setenv("REDVEST_DATABASE_URL", "sqlite:///other.db")
     Path("files/categories.csv").unlink()
@@ -134,11 +134,13 @@ def test_what_else_stands_in_the_folder_stays_and_what_is_left_over_is_named(cap
     assert main(["import", "files"]) == 0
     capsys.readouterr()
     assert main(["export", "out"]) == 0
-    assert "categories.csv stood there before" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "categories.csv stood there before" in said
+    assert "网格.csv stood there before" in said
     assert Path("out/categories.csv").read_text() == "mine"
     assert Path("out/notes.txt").read_text() == "mine"
     assert {each.name for each in Path("out").iterdir()} == {
-        "notes.txt", "categories.csv", "grids.csv", "people.csv", "organisations.csv",
+        "notes.txt", "categories.csv", "网格.csv", "grids.csv", "people.csv", "organisations.csv",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.dispatch import upload_checks, uploads
-from bot.dispatch.importing import Checked
+from bot.dispatch.importing import Checked, sources
 from bot.dispatch.refusals import Gone, NotYours, UploadOver
 from bot.dispatch.roster.telling import in_words
 from bot.dispatch.uploads import Found
@@ -42,6 +42,10 @@ PEOPLE = """
 )
 def test_which_files_are_tables(name, table):
     assert uploads.is_table(name) is table
+
+
+def test_they_are_those_of_which_an_import_has_something_to_say():
+    assert uploads.TABLES == {".csv"} | sources.BOOKS | sources.OTHER_BOOKS
 
 
 @pytest.mark.parametrize(

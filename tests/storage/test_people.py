@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from storage import drafts, menus, people, prompts, tasks
+from storage import absences, drafts, menus, people, prompts, tasks
 from storage.database import Database, Tx
 from storage.records import Menu, PromptKind
 
@@ -74,6 +74,19 @@ async def test_what_was_chosen_with_the_account_stays_and_the_rosters_phone_wins
         other = await people.add(tx, name="3", telegram_id=3, language=None, now=NOW)
         await people.merge(tx, from_id=roster, to_id=other.id)
         assert (await people.get(tx, other.id)).phone == "+8613900000002"
+
+    await database.transact(work)
+
+
+async def test_who_stood_in_for_the_other_row_does_not_stand_in_for_themselves(database: Database):
+    async def work(tx: Tx):
+        both = [await people.add(tx, name=str(n), telegram_id=n, language=None, now=NOW) for n in (1, 2)]
+        account, roster = (person.id for person in both)
+        until = NOW.replace(day=9)
+        await absences.begin(tx, person_id=roster, delegate_id=account, since=NOW, until=until)
+        await people.merge(tx, from_id=account, to_id=roster)
+        leave = await absences.of_person(tx, roster, NOW)
+        assert (leave.delegate_id, leave.until) == (None, until)
 
     await database.transact(work)
 
