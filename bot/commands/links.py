@@ -27,6 +27,8 @@ UNKNOWN_BOT = "BOTNAME"
 EVERYBODY = 1_000_000
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What some system does not let a file be called."""
+LONGEST = 30
+"""Characters of either name; systems take 255 bytes for the whole, and four may be one character."""
 
 Invited = tuple[list[Row], str]
 """The posts of a person, and the secret they are given."""
@@ -63,8 +65,9 @@ def _draw(folder: Path, links: Iterable[tuple[list[Row], str]]) -> None:
     """A picture of each link, called by the person's name and grid; their id tells namesakes apart."""
     folder.mkdir(parents=True, exist_ok=True)
     for held, link in links:
-        named = " ".join(filter(None, (held[0]["name"], held[0]["grid"], str(held[0]["id"]))))
-        (folder / f"{NOT_IN_NAMES.sub('_', named)}.svg").write_bytes(qr.svg(link))
+        parts = ((held[0]["name"] or "")[:LONGEST], (held[0]["grid"] or "")[:LONGEST], str(held[0]["id"]))
+        named = NOT_IN_NAMES.sub("_", " ".join(filter(None, parts)))
+        (folder / f"{named}.svg").write_bytes(qr.svg(link))
 
 
 async def _name_of_bot(settings: Settings) -> str:

@@ -250,6 +250,19 @@ def test_links_draws_each_and_keeps_to_one_grid(files: Path, tmp_path: Path, cap
     assert "no grid with the code NONE" in capsys.readouterr().err
 
 
+def test_a_link_of_somebody_with_a_very_long_name_is_drawn_all_the_same(tmp_path: Path, capsys):
+    roster = tmp_path / "roster"
+    roster.mkdir()
+    (roster / "grids.csv").write_text(f"code,name,level\nA,{'楼' * 200},street\n", "utf-8")
+    (roster / "people.csv").write_text(f"name,role,grid\n{'李' * 200},leader,A\n", "utf-8")
+    main(["import", str(roster)])
+    assert main(["links", "--qr", str(tmp_path / "pictures")]) == 0
+    (picture,) = (tmp_path / "pictures").iterdir()
+    assert picture.name.startswith("李李")
+    assert len(picture.name.encode()) <= 255
+    capsys.readouterr()
+
+
 def test_links_with_nobody_to_link_says_so(capsys):
     assert main(["links"]) == 0
     assert capsys.readouterr().err.splitlines() == ["Everybody with a post is linked."]
