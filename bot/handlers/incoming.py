@@ -1,7 +1,8 @@
 """Whatever is said or sent in private and is no command: to whom it goes, in this order.
 
 The menu's labels; a phone number; an administrator's import file; late pieces of an album; a reply; an answer
-that is waited for; the report in the making; else it may be about a request that is open, or begins a report.
+that is waited for; the report in the making; a danger, which is a new report at once; else it may be about a
+request that is open, or begins a report.
 """
 
 from collections.abc import Awaitable, Callable
@@ -11,6 +12,7 @@ from datetime import timedelta
 from telegram.ext import filters
 
 from bot.cards.screen import MESSAGE_LIMIT, units
+from bot.dispatch import dangers
 from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks, uploads
 from bot.scene import Said
 from bot.tap import on_said
@@ -88,7 +90,7 @@ async def _unbound(said: Said) -> None:
         await answers.hear(said, prompt)
         return
     draft = await drafts.current(said.tx, said.person.id)
-    if draft or not await talk.ask_about(said):
+    if draft or dangers.spoken_of(said.words) or not await talk.ask_about(said):
         await report.hear(said, draft)
 
 

@@ -106,3 +106,11 @@ async def test_the_numbers_are_those_of_the_policy(quiet_street, tmp_path):
         await quiet_street.sees(wang, "112", "燃气公司：0971-12345")
     finally:
         await quiet_street.close()
+
+
+async def test_whoever_has_an_open_request_is_not_asked_first_whether_a_fire_is_about_that(street, reported):
+    wang = street.lives("王阿姨")
+    await reported(wang)
+    wang.says("楼下着火了")
+    card = await street.sees(wang, "119")
+    assert card.labels == ["继续反映", "取消"]
