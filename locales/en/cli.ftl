@@ -64,7 +64,7 @@ import-refused = { $faults ->
 }
 import-tally = { $sheet }: { $added } added, { $changed } changed, { $unchanged } unchanged, { $gone } gone
 import-gone = { "  " }gone from the file, kept: { $what }
-import-ended = { "  " }gone from the file: { $what }
+import-ended = { "  " }gone from the file, taken away: { $what }
 import-gone-more = { "  " }… and { $count } more
 import-done = Imported.
 import-dry = This was a dry run; nothing has been changed.

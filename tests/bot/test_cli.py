@@ -205,7 +205,7 @@ def test_what_has_gone_is_named_and_taken_away_only_with_prune(files: Path, caps
     capsys.readouterr()
     for argv, words in (
         ([], "gone from the file, kept: Li Wei volunteer H"),
-        (["--prune"], "gone from the file: Li Wei volunteer H"),
+        (["--prune"], "gone from the file, taken away: Li Wei volunteer H"),
     ):
         assert main(["import", str(files), *argv]) == 0
         assert words in capsys.readouterr().out
