@@ -5,13 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards.page import INSIDE_BUILDING
+from bot.dispatch.routing import LINE
 from bot.pictures.view import Child, GridView, State
 from storage import grids, my_grid
 from storage.database import Tx
 from storage.my_grid import Holder
-from storage.records import Grid, Role
-
-ANSWERING = frozenset({Role.LEADER, Role.DEPUTY, Role.SECRETARY})
+from storage.records import Grid
 
 
 async def look(tx: Tx, grid_id: int, *, zone: ZoneInfo, now: datetime) -> GridView | None:
@@ -22,7 +21,7 @@ async def look(tx: Tx, grid_id: int, *, zone: ZoneInfo, now: datetime) -> GridVi
     below = await grids.children(tx, grid_id)
     opened = await my_grid.open_requests(tx, grid_id)
     total = sum(opened.values())
-    holders = [each for each in await my_grid.roster(tx, grid_id, now) if each.role in ANSWERING]
+    holders = [each for each in await my_grid.roster(tx, grid_id, now) if each.role in LINE]
     if not below:
         below, opened = [grid], {grid.id: total}
     around = grid if any(holder.grid_id == grid.id for holder in holders) else None

@@ -24,6 +24,16 @@ async def add(
     tx.wake("jobs")
 
 
+async def waits(tx: Tx, kind: str, payload: Mapping[str, Any]) -> bool:
+    """Whether just this is still to be done."""
+    row = await tx.one(
+        "SELECT 1 FROM jobs WHERE status = 'pending' AND kind = :kind AND payload = :payload LIMIT 1",
+        kind=kind,
+        payload=as_json(payload),
+    )
+    return row is not None
+
+
 async def next_pending(tx: Tx, now: datetime) -> Job | None:
     """The oldest that may be done now."""
     row = await tx.one(

@@ -9,6 +9,7 @@ from bot.cards.listing import part, turning_to
 from bot.cards.page import INSIDE_BUILDING, Page, level_in, lines, role_in, rows
 from bot.cards.screen import Key, Screen
 from bot.dispatch import my_grid
+from bot.dispatch.routing import LINE
 from bot.texts import plain_text
 from storage import grids
 from storage import my_grid as kept
@@ -16,7 +17,6 @@ from storage.my_grid import Holder
 from storage.records import Grid, Person, Role
 
 MOST_POSTS = 12
-ANSWERING = (Role.LEADER, Role.DEPUTY, Role.SECRETARY)
 NOBODY = "⚠️"
 
 
@@ -83,7 +83,7 @@ async def _grid(page: Page, reader: Person, grid: Grid) -> Screen:
 
 
 def _child(child: Grid, around: Grid, holders: Mapping[int, list[Holder]], busy: int) -> Child:
-    answering = [holder for holder in holders[child.id] if holder.role in ANSWERING]
+    answering = [holder for holder in holders[child.id] if holder.role in LINE]
     looked_after = child.level in INSIDE_BUILDING and _led(holders[around.id])
     return Child(child, around, answering, busy, not answering and not looked_after)
 
@@ -121,7 +121,7 @@ def _open(page: Page, how_many: int) -> str:
 
 
 def _led(holders: Sequence[Holder]) -> bool:
-    return any(holder.role in ANSWERING for holder in holders)
+    return any(holder.role in LINE for holder in holders)
 
 
 def _posts(page: Page, grid: Grid, holders: Sequence[Holder]) -> list[str]:

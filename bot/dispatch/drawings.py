@@ -29,12 +29,15 @@ class Made:
 async def order(
     tx: Tx, kind: Literal["posters", "grid-picture"], *, person_id: int, grid_id: int, now: datetime
 ) -> None:
-    """Have it made, and sent to the person. Raises Gone, or NotYours for who has no post there."""
+    """Have it made, and sent to the person, once however often they tap until it is there. Raises Gone, or
+    NotYours for who has no post there."""
     if await grids.get(tx, grid_id) is None:
         raise Gone
     if not await standing.leads(tx, person_id, grid_id, now, roles=MAY_ORDER[kind]):
         raise NotYours
-    await jobs.add(tx, kind=kind, payload={"person_id": person_id, "grid_id": grid_id}, now=now)
+    payload = {"person_id": person_id, "grid_id": grid_id}
+    if not await jobs.waits(tx, kind, payload):
+        await jobs.add(tx, kind=kind, payload=payload, now=now)
 
 
 async def hand_over(tx: Tx, person_id: int, made: Made, now: datetime) -> None:
