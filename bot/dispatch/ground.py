@@ -68,12 +68,15 @@ class Ground:
         holding, beside = self._around(here, NEAR_BORDER)
         if not holding and not beside:
             beside = self._around(here, NOT_FAR)[1]
-        best = self._best(holding)
+        row = [*self._best(holding), *(self._others(holding, beside) if beside else ())][:MOST_CHOICES]
+        return Found(tuple(self._tree.ids[area.place] for area in row), "", sure=bool(holding))
+
+    def _others(self, holding: list[Area], beside: list[Area]) -> list[Area]:
+        """The deepest of those beside, but for what is around the spot anyway."""
         around = {outer for area in holding for outer in self._tree.upward(area.place)}
         others = [area for area in beside if area.place not in around]
         outer = {up for area in others for up in list(self._tree.upward(area.place))[1:]}
-        row = [*best, *(area for area in others if area.place not in outer)][:MOST_CHOICES]
-        return Found(tuple(self._tree.ids[area.place] for area in row), "", sure=bool(holding))
+        return [area for area in others if area.place not in outer]
 
     def _around(self, here: tuple[float, float], metres: float) -> tuple[list[Area], list[Area]]:
         """The areas that hold the spot, and others within so many metres, the nearest first."""
@@ -96,10 +99,9 @@ class Ground:
     def _best(self, holding: list[Area]) -> list[Area]:
         """The deepest, the smaller first. A dedicated grid, such as a school, comes before those that are
         larger: it was put into them."""
-        own = [area for area in holding if area.dedicated]
+        own = [area.size for area in holding if area.dedicated]
         if own:
-            smallest = min(area.size for area in own)
-            holding = [area for area in holding if area.size <= smallest]
+            holding = [area for area in holding if area.size <= min(own)]
         depth = max((area.depth for area in holding), default=0)
         return sorted((area for area in holding if area.depth == depth), key=lambda area: area.size)
 
