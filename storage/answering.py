@@ -36,7 +36,7 @@ def held_by(who: str, *, since: str | None = None) -> str:
     with them."""
     stood_in = f"SELECT a.person_id FROM absences a WHERE a.delegate_id = {who}"
     if since:
-        stood_in += f""" AND a.until > {since} AND (a.ended_at IS NULL OR a.ended_at > {since})
+        stood_in += f""" AND a.until > {since} AND (a.ended_at IS NULL OR a.ended_at >= {since})
             AND {HAS_A_POST.format(who=who)}"""
     return f"o.person_id IN (SELECT {who} UNION ALL {stood_in})"
 

@@ -7,9 +7,11 @@ import pytest
 
 from bot.dispatch.lifecycle import MOVES
 from storage import schema
+from storage.database import to_millis
 from storage.records import Act
 
-ANSWERERS = ("leader", "deputy", "secretary")
+LINE = ("leader", "deputy", "secretary")
+ASKED = (*LINE, "property", "committee", "staff")
 OPEN = ("submitted", "assigned", "accepted")
 ENDED = ("closed", "declined", "cancelled")
 LIVE = ("held", "done")
@@ -19,8 +21,9 @@ DOOR = "502"
 class State:
     """Every row of every table, at one moment."""
 
-    def __init__(self, tables):
+    def __init__(self, tables, now):
         self.tables = tables
+        self.now = now
 
     def __getattr__(self, table):
         return self.tables[table]
@@ -37,36 +40,123 @@ class State:
     def is_admin(self, person_id):
         return any(post["role"] == "admin" for post in self.posts_of(person_id))
 
-    def answers_for(self, person_id, grid_id):
-        """Whether the person has the post that answers for a grid (None: as administrator)."""
+    def answers_for(self, person_id, grid_id, roles=ASKED, *, since=None):
+        """Whether the person has a post that answers for a grid (None: as administrator), or has stood in
+        since then for somebody who has."""
         if self.is_admin(person_id):
             return True
-        return any(p["grid_id"] == grid_id and p["role"] in ANSWERERS for p in self.posts_of(person_id))
+        for_whom = [person_id] if since is None else [person_id, *self.stood_in_for(person_id, since)]
+        posts = [post for whom in for_whom for post in self.posts_of(whom)]
+        return any(post["grid_id"] == grid_id and post["role"] in roles for post in posts)
+
+    def has_desk(self, person_id):
+        return any(post["role"] in (*ASKED, "admin") for post in self.posts_of(person_id))
+
+    def leave(self, person_id):
+        """The leave that the person is on, if any."""
+        own = [a for a in self.absences if a["person_id"] == person_id and a["ended_at"] is None]
+        return next((a for a in own if a["since"] <= self.now < a["until"]), None)
+
+    def stood_in_for(self, person_id, since):
+        """For whom somebody who has a post stands in, or has, in leaves that were not over then."""
+        if not self.has_desk(person_id):
+            return []
+        return [
+            a["person_id"]
+            for a in self.absences
+            if a["delegate_id"] == person_id and a["until"] > since and (a["ended_at"] or a["until"]) >= since
+        ]
+
+    def is_there(self, person_id):
+        return self.reached(person_id) and not self.leave(person_id)
+
+    def there(self, posts, passed):
+        """Whoever of the holders of these posts can be asked; if nobody, those who stand in."""
+        asked = [post["person_id"] for post in posts if post["person_id"] not in passed]
+        leaves = [leave for leave in map(self.leave, asked) if leave]
+        for_them = {leave["delegate_id"] for leave in leaves} - {None, *passed}
+        standing_in = {one for one in for_them if self.is_there(one) and self.has_desk(one)}
+        return {one for one in asked if self.is_there(one)} or standing_in
+
+    def posts_on(self, grid_id, *roles):
+        live = [post for post in self.posts if post["ended_at"] is None and post["grid_id"] == grid_id]
+        return [post for post in live if post["role"] in roles]
 
     def reached(self, person_id):
         person = self.people[person_id - 1]
         return bool(person["reachable"] and person["telegram_id"] is not None)
 
-    def who_could_answer(self, request):
-        """Who is reached and answers for the request's grid or one around it, each with the deepest, which
-        comes first; nobody answers for what they asked for themselves, or declined against an appeal."""
-        passed = {request["resident_id"], *(person for person, _ in self.turned_down(request))}
-        could = {}
-        for grid in self.path(request["grid_id"]):
-            for post in self.posts:
-                lives = post["ended_at"] is None and post["role"] in ANSWERERS and post["grid_id"] == grid
-                if lives and self.reached(post["person_id"]) and post["person_id"] not in passed:
-                    could.setdefault(post["person_id"], grid)
-        return could
+    def passed(self, request):
+        """Nobody answers for what they asked for themselves, or declined against an appeal."""
+        return {request["resident_id"], *(person for person, _ in self.turned_down(request))}
 
-    def grids_in_reach(self, request):
-        """Where the house may look for somebody who answers: above all who declined against an appeal."""
+    def who_could_answer(self, request):
+        """To whom else it may be passed on: who is there and answers for its grid or one around it."""
+        passed = self.passed(request) | {request["responsible_id"]}
+        posts = [post for grid in self.path(request["grid_id"]) for post in self.posts_on(grid, *ASKED)]
+        return {one for post in posts for one in self.there([post], passed)}
+
+    def near(self, request):
+        """To whom the office may give it: who is there and leads or staffs a grid around it or inside one."""
         path = self.path(request["grid_id"])
-        declined = {grid for _, grid in self.turned_down(request)}
-        if None in declined:
-            return []
-        above = max((path.index(grid) for grid in declined if grid in path), default=-1) + 1
-        return [grid for grid in path[above:] if grid in self.who_could_answer(request).values()]
+        grids = {grid["id"] for grid in self.grids if {grid["id"], grid["parent_id"]} & set(path)}
+        near = {post["person_id"] for grid in grids for post in self.posts_on(grid, *LINE, "staff")}
+        return {one for one in near if self.is_there(one)} - self.passed(request)
+
+    def stand_ins(self, person_id):
+        """Colleagues and those who lead on the grids of the person's posts and around them."""
+        found = set()
+        for own in self.posts_of(person_id):
+            for grid in self.path(own["grid_id"]):
+                found |= {
+                    post["person_id"] for post in self.posts_on(grid, *LINE, *({own["role"]} & {*ASKED}))
+                }
+            if own["role"] == "admin":
+                found |= {post["person_id"] for post in self.posts_of_role("admin")}
+        return {one for one in found if self.is_there(one)} - {person_id}
+
+    def posts_of_role(self, role):
+        return [post for post in self.posts if post["role"] == role and post["ended_at"] is None]
+
+    def led(self, person_id, grid_id, *, as_delegate):
+        """Whether the person leads a grid or ever did, or has stood in for whoever does."""
+        whose = {person_id}
+        if as_delegate:
+            whose |= {a["person_id"] for a in self.absences if a["delegate_id"] == person_id}
+        return any(
+            p["person_id"] in whose and p["grid_id"] == grid_id and p["role"] in LINE for p in self.posts
+        )
+
+    def first(self, request):
+        """Which role answers first."""
+        mode = next(
+            (mode for grid in self.path(request["grid_id"]) if (mode := self.grids[grid - 1]["mode"])), ""
+        )
+        category = request["category_id"]
+        says = json.loads(self.categories[category - 1]["first"]) if category else {}
+        return says.get(mode) or says.get("")
+
+    def whom_to_ask(self, request):
+        """Equals, to one of whom the house gives it; nobody: the office."""
+        if request["unplaced"]:
+            return set()
+        path, passed, declined = (
+            self.path(request["grid_id"]),
+            self.passed(request),
+            self.turned_down(request),
+        )
+        first = None if declined else self.first(request)
+        for grid in path:
+            if first and (equals := self.there(self.posts_on(grid, first), passed)):
+                return equals
+        if any(grid is None for _, grid in declined):
+            return set()
+        led = [grid for person, grid in declined if grid in path and self.led(person, grid, as_delegate=True)]
+        for grid in path[max(map(path.index, led), default=-1) + 1 :]:
+            for role in LINE:
+                if equals := self.there(self.posts_on(grid, role), passed):
+                    return equals
+        return set()
 
     def turned_down(self, request):
         """(who declined it, for which grid), as often as the resident appealed."""
@@ -80,12 +170,16 @@ class State:
 
     def may_answer(self, person_id, request):
         """The one responsible, whoever it was escalated to and still has the post (unless they declined it
-        against an appeal), and administrators; but nobody for what they asked for."""
+        against an appeal), administrators, and in the queue staff; but nobody for what they asked for."""
         supervises = any(
-            s["person_id"] == person_id and self.answers_for(person_id, s["grid_id"])
+            s["person_id"] == person_id
+            and s["level"]
+            and self.answers_for(person_id, s["grid_id"], LINE, since=s["told_at"])
             for s in self.of_request("supervisors", request)
         ) and person_id not in [one for one, _ in self.turned_down(request)]
-        above = supervises or self.is_admin(person_id)
+        staffs = [post["grid_id"] for post in self.posts_of(person_id) if post["role"] == "staff"]
+        office = request["status"] == "submitted" and {*staffs} & {*self.path(request["grid_id"])}
+        above = supervises or office or self.is_admin(person_id)
         return person_id != request["resident_id"] and (person_id == request["responsible_id"] or above)
 
     def is_above(self, person_id, request):
@@ -114,7 +208,7 @@ class State:
 
     def leads(self, person_id, grid_id):
         """Whether the groups of a grid are the person's matter."""
-        return any(self.answers_for(person_id, grid) for grid in self.path(grid_id))
+        return any(self.answers_for(person_id, grid, LINE) for grid in self.path(grid_id))
 
     def group(self, group_id):
         return next(row for row in self.groups if row["id"] == group_id)
@@ -134,9 +228,10 @@ LOOKS = {
 }
 
 
-async def look(tx):
+async def look(tx, now):
     """The whole database."""
-    return State({name: [dict(row) for row in await tx.all(select)] for name, select in LOOKS.items()})
+    tables = {name: [dict(row) for row in await tx.all(select)] for name, select in LOOKS.items()}
+    return State(tables, to_millis(now))
 
 
 def new(before, after, table):
@@ -166,7 +261,9 @@ def check_one_responsible(state):
             turned_down = [person for person, _ in state.turned_down(request)]
             assert request["responsible_id"] not in turned_down, "an appeal does not come back"
         if request["status"] in ("assigned", "accepted"):
-            assert state.answers_for(request["responsible_id"], request["responsible_grid_id"])
+            assert state.answers_for(
+                request["responsible_id"], request["responsible_grid_id"], since=request["created_at"]
+            )
             assert state.reached(request["responsible_id"]), "nobody waits for whom no message reaches"
 
 
@@ -180,10 +277,11 @@ def check_places(state):
         if task["status"] in ("open", "full"):
             assert (task["status"] == "full") == (task["held"] == task["places"])
             assert request["status"] in OPEN, "work is over when the request is"
+            assert not request["confidential"], "nothing confidential is offered"
+            assert state.group(task["group_id"])["grid_id"] in state.path(request["grid_id"])
         else:
             assert not state.claims_of(task, "held")
             assert (task["status"] == "done") == bool(live)
-        assert not request["confidential"], "nothing confidential is offered"
         assert request["resident_id"] not in people_on_it
 
 
@@ -223,7 +321,12 @@ def replayed(events):
         now["reopened"] += event["act"] == "reopen"
         if event["act"] in ("assign", "queue", "appeal"):
             now["responsible_id"] = data.get("to")
+        if event["act"] == "correct":
+            now[CORRECTED[data["what"]]] = data["to"]
     return now
+
+
+CORRECTED = {"place": "grid_id", "kind": "category_id"}
 
 
 WAITED_FOR = {"submitted": "answer", "assigned": "answer", "accepted": "solve"}
@@ -255,7 +358,14 @@ def check_escalations(state):
             if event["act"] == "escalate"
             for person in json.loads(event["data"])["to"]
         ]
-        assert told == [row["person_id"] for row in state.of_request("supervisors", request)], "each once"
+        above = [row for row in state.of_request("supervisors", request) if row["level"]]
+        above = [row["person_id"] for row in sorted(above, key=lambda row: (row["level"], row["id"]))]
+        if any(event["act"] == "correct" for event in state.of_request("events", request)):
+            assert set(above) <= set(told), "above another place there are others"
+        else:
+            assert told == above, "each once"
+        for row in state.of_request("supervisors", request):
+            assert row["grid_id"] in (None, *state.path(request["grid_id"]))
 
 
 def check_group_words(state):
@@ -313,7 +423,8 @@ def check_queue(before, after):
     office = {p["person_id"] for p in after.posts if after.is_admin(p["person_id"])}
     for event in new(before, after, "events"):
         if event["act"] == "queue":
-            assert {(event["request_id"], one) for one in office if after.reached(one)} <= told
+            asked = office - {after.requests[event["request_id"] - 1]["resident_id"]}
+            assert {(event["request_id"], one) for one in asked if after.reached(one)} <= told
 
 
 def check_readers(before, after):
@@ -331,44 +442,53 @@ def check_readers(before, after):
         related |= {row["person_id"] for row in after.of_request("supervisors", request)}
         related |= {c["person_id"] for t in after.of_request("tasks", request) for c in after.claims_of(t)}
         related |= {c["person_id"] for c in after.claims if c["status"] == "released"}
-        related |= {p["person_id"] for p in after.posts if p["role"] == "admin"}
+        related |= {p["person_id"] for p in after.posts if p["role"] in ("admin", "staff")}
         if message["kind"] == "passed":  # what became of one's own words
             related |= {e["by_id"] for e in after.of_request("events", request) if e["act"] == "say"}
         if message["kind"] == "note-reopened-below":
             above = after.path(request["grid_id"])[1:]
             related |= {p["person_id"] for p in after.posts if p["grid_id"] in above}
+            related |= {a["delegate_id"] for a in after.absences}
         assert message["person_id"] in related, message["kind"]
 
 
 def check_ways_up(before, after):
-    """An escalation goes up: past everybody who was told, and past the one responsible."""
+    """An escalation goes up: past every grid whose leaders were told, or are the ones responsible."""
     for told in new(before, after, "supervisors"):
+        if not told["level"]:  # told from the first
+            assert after.first(after.requests[told["request_id"] - 1])
+            continue
         request = before.requests[told["request_id"] - 1]
-        heard = [row["grid_id"] for row in before.of_request("supervisors", request)]
+        path = after.path(request["grid_id"])
+        heard = [
+            (s["person_id"], s["grid_id"]) for s in before.of_request("supervisors", request) if s["level"]
+        ]
         if request["responsible_id"]:
-            heard.append(request["responsible_grid_id"])
+            heard.append((request["responsible_id"], request["responsible_grid_id"]))
         if told["grid_id"] is None:
             assert after.is_admin(told["person_id"])
             continue
-        path = after.path(request["grid_id"])
-        assert None not in heard, "administrators are above everybody"
-        assert all(path.index(told["grid_id"]) > path.index(grid) for grid in heard)
-        assert after.reached(told["person_id"])
+        assert all(grid is not None for _, grid in heard), "administrators are above everybody"
+        led = [grid for one, grid in heard if grid in path and after.led(one, grid, as_delegate=False)]
+        assert all(path.index(told["grid_id"]) > path.index(grid) for grid in led)
+        assert after.is_there(told["person_id"])
 
 
 def check_routes(before, after):
-    """The house gives a request to the deepest grid where anybody is reached; it queues only if none is."""
-    for event in new(before, after, "events"):
-        request = after.requests[event["request_id"] - 1]
-        if event["by_id"] is not None or event["act"] not in ("assign", "queue"):
+    """The house gives a request to whom it is to ask, and to the office only if that is nobody. Of several
+    times in one step the last is looked at."""
+    last = {event["request_id"]: event for event in new(before, after, "events") if event["act"] in ROUTED}
+    for event in last.values():
+        if event["by_id"] is not None or event["act"] == "correct":
             continue
-        in_reach = after.grids_in_reach(request)
+        equals = after.whom_to_ask(after.requests[event["request_id"] - 1])
         if event["act"] == "queue":
-            assert not in_reach
+            assert not equals
         else:
-            to = json.loads(event["data"])["to"]
-            assert after.reached(to)
-            assert after.answers_for(to, in_reach[0])
+            assert json.loads(event["data"])["to"] in equals
+
+
+ROUTED = ("assign", "queue", "correct")
 
 
 OF_A_MOMENT = (

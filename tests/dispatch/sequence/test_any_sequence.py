@@ -2,7 +2,8 @@
 
 Hypothesis plays the community: people report with photos, accept, pass on, decline, appeal, offer, reword,
 claim, give back, arrive, finish, judge, give stars, talk, add, mend, take back, sleep, block the bot, put it
-out of groups, lose and gain posts and accounts, while time moves and deadlines ring. After every step the
+out of groups, put places and kinds right, go on leave and come back, give what lies in the office's queue to
+somebody, lose and gain posts and accounts, while time moves and deadlines ring. After every step the
 whole database is read and held against the promises beside; a step that was refused must have left no trace.
 """
 
@@ -29,10 +30,13 @@ from bot.dispatch import (
     bindings,
     cancelling,
     claims,
+    correcting,
     declining,
     escalations,
     intake,
+    leaves,
     leftovers,
+    office_queue,
     outcomes,
     rating,
     reassigning,
@@ -42,6 +46,7 @@ from bot.dispatch import (
     talk,
     undelivered,
 )
+from bot.dispatch.correcting import Target, What, Why
 from bot.dispatch.policy import Policy
 from bot.dispatch.questions import PURPOSES
 from bot.dispatch.refusals import Refused
@@ -57,6 +62,7 @@ RULES = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
 RENDER = Renderer(RULES, "zh-CN")
 
 TREE = {1: None, 2: 1, 3: 2, 4: 1}  # a community, a compound in it, a building in that; another compound
+MODES = {2: "trustee", 4: "self"}
 LEVELS = {1: "community", 2: "compound", 3: "building", 4: "compound"}
 POSTS = (  # (person, role, grid)
     (1, "leader", 3),
@@ -69,10 +75,19 @@ POSTS = (  # (person, role, grid)
     (8, "admin", 1),
     (9, "volunteer", 2),
     (3, "volunteer", 1),
+    (10, "property", 2),
+    (6, "property", 2),
+    (4, "committee", 1),
+    (11, "staff", 2),
 )
 EVERYBODY = range(1, 14)  # 9 to 11 volunteer, 12 and 13 only live there
 GROUPS = {1: 2, 2: 1, 3: 4}  # binding → grid; its chat is minus the binding
-CATEGORIES = {1: ("normal", False), 2: ("emergency", False), 3: ("low", True)}
+CATEGORIES = {
+    1: ("normal", False, "{}"),
+    2: ("emergency", False, "{}"),
+    3: ("low", True, "{}"),
+    4: ("normal", False, '{"trustee":"property","self":"committee"}'),
+}
 
 OPEN = ("submitted", "assigned", "accepted")
 ENDED = ("closed", "declined", "cancelled")
@@ -82,8 +97,10 @@ async def settle(tx):
     """The community as an import leaves it, everybody with an account but not everybody reachable."""
     for grid, parent in TREE.items():
         await tx.run(
-            "INSERT INTO grids (code, name, level, parent_id) VALUES (:code, :code, :level, :parent)",
+            """INSERT INTO grids (code, name, level, parent_id, mode)
+               VALUES (:code, :code, :level, :parent, :mode)""",
             code=f"G{grid}",
+            mode=MODES.get(grid, ""),
             level=LEVELS[grid],
             parent=parent,
         )
@@ -108,10 +125,11 @@ async def settle(tx):
             grid=grid,
             title=f"group {group}",
         )
-    for category, (urgency, confidential) in CATEGORIES.items():
+    for category, (urgency, confidential, first) in CATEGORIES.items():
         await tx.run(
-            """INSERT INTO categories (code, names, urgency, confidential)
-               VALUES (:code, '{"zh-CN": "类"}', :urgency, :confidential)""",
+            """INSERT INTO categories (code, names, urgency, confidential, first)
+               VALUES (:code, '{"zh-CN": "类"}', :urgency, :confidential, :first)""",
+            first=first,
             code=f"C{category}",
             urgency=urgency,
             confidential=confidential,
@@ -133,12 +151,14 @@ def who_they_are(person):
 ANSWERING = st.sampled_from(
     ["responsible", "responsible", "supervisor", "supervisor", "resident", *EVERYBODY]
 )
+LIKELY = st.sampled_from(["responsible"] * 8 + ["supervisor", 7, 8, *EVERYBODY])
 RESIDENT = st.sampled_from(["resident"] * 8 + ["responsible", "supervisor", *EVERYBODY])
 ANYBODY = st.sampled_from(["resident", "responsible", "supervisor"] * 3 + [*EVERYBODY])
 ANY = st.integers(0, 11)
 WORDS = st.sampled_from(["好了", "还是漏", "好了", "  "])
 PHOTO = st.sampled_from([False, False, True])
-CATEGORY = st.sampled_from([1, 1, 2, 3, None])
+CATEGORY = st.sampled_from([1, 1, 2, 3, 4, 4, None])
+REASON = st.sampled_from([*Why, "别处", "  "])
 REOPEN = timedelta(days=5)
 TALK = timedelta(days=1)
 
@@ -166,9 +186,10 @@ class Community(RuleBasedStateMachine):
         self.database = self.runner.run(self.house.__aenter__())
         self.posted = self.sent = 0
         self.run(settle)
-        self.state = self.run(self.look)
+        self.state = self.run(lambda tx: self.look(tx, self.now))
         self.report(12, 3, 1, photo=True)
         self.report(13, 3, 1, photo=False)
+        self.report(12, 2, 4, photo=False, unplaced=True)
         self.offer("responsible", 1, group=1, places=2)
         self.claim(9, 1, "group")
 
@@ -188,8 +209,8 @@ class Community(RuleBasedStateMachine):
                 async with savepoint(tx):
                     await work(tx)
             except Refused as refusal:
-                return refusal, await self.look(tx)
-            return None, await self.look(tx)
+                return refusal, await self.look(tx, self.now)
+            return None, await self.look(tx, self.now)
 
         before = self.state
         refusal, self.state = self.run(inside)
@@ -304,11 +325,15 @@ class Community(RuleBasedStateMachine):
 
     # Residents
 
-    @precondition(lambda self: len(self.state.requests) < 4)
+    @precondition(lambda self: len(self.state.requests) < 5)
     @rule(
-        person=st.sampled_from(EVERYBODY), grid=st.sampled_from([*TREE, 3, 3]), category=CATEGORY, photo=PHOTO
+        person=st.sampled_from(EVERYBODY),
+        grid=st.sampled_from([*TREE, 3, 3]),
+        category=CATEGORY,
+        photo=PHOTO,
+        unplaced=st.sampled_from([False] * 5 + [True]),
     )
-    def report(self, person, grid, category, photo):
+    def report(self, person, grid, category, photo, unplaced=False):
         if self.state.people[person - 1]["telegram_id"] is None:
             return
         words = who_they_are(person)
@@ -316,7 +341,7 @@ class Community(RuleBasedStateMachine):
         async def do(tx, who):
             draft = await drafts.start(tx, person_id=who.id, words=words, grid_id=grid, now=self.now)
             await self.sends(tx, who, words, photo=photo, purpose=Purpose.REPORT, draft_id=draft.id)
-            draft = replace(draft, category_id=category, not_sure=category is None)
+            draft = replace(draft, category_id=category, not_sure=category is None, unplaced=unplaced)
             await intake.submit(tx, who, draft, rules=RULES, now=self.now)
 
         assert self.act(person, do) is None
@@ -444,11 +469,78 @@ class Community(RuleBasedStateMachine):
     @rule(who=ANSWERING, which=ANY, to=st.sampled_from([1, 2, 3, 4, 5, *EVERYBODY]), words=WORDS)
     def reassign(self, who, which, to, words):
         def may(person, request):
-            could = to in self.state.who_could_answer(request) and to != request["responsible_id"]
-            return could and words.strip() and self.state.may_answer(person, request)
+            return (
+                to in self.state.who_could_answer(request)
+                and words.strip()
+                and self.state.may_answer(person, request)
+            )
 
         done = self.attempt(who, which, OPEN, may, reassigning.reassign, to_id=to, reason=words)
         assert not done or self.state.requests[done[0]["id"] - 1]["responsible_id"] == to
+
+    @some(*OPEN)
+    @rule(
+        who=LIKELY,
+        which=ANY,
+        to=st.one_of(
+            st.builds(Target, st.just(What.PLACE), st.sampled_from([*TREE, 9])),
+            st.builds(Target, st.just(What.KIND), st.sampled_from([*CATEGORIES, 9])),
+        ),
+        reason=REASON,
+    )
+    def correct(self, who, which, to, reason):
+        def may(person, request):
+            place = to.what is What.PLACE
+            now = request["grid_id" if place else "category_id"]
+            new = to.id != now or (place and request["unplaced"])
+            there = to.id in (TREE if place else CATEGORIES)
+            return new and there and reason.strip() and self.state.may_answer(person, request)
+
+        self.attempt(who, which, OPEN, may, correcting.correct, to=to, reason=reason)
+
+    @some("submitted")
+    @rule(
+        who=st.sampled_from([7, 8, 11] * 4 + [*EVERYBODY]),
+        which=ANY,
+        to=st.sampled_from([*range(1, 7)] * 2 + [*EVERYBODY]),
+    )
+    def give(self, who, which, to):
+        def may(person, request):
+            return to in self.state.near(request) and self.state.may_answer(person, request)
+
+        done = self.attempt(who, which, ("submitted",), may, office_queue.give_to, to_id=to)
+        assert not done or self.state.requests[done[0]["id"] - 1]["responsible_id"] == to
+
+    @rule(
+        who=LIKELY,
+        which=ANY,
+        days=st.sampled_from([0, 0, 2, 6]),
+        stand_in=st.sampled_from([None] * 9 + [3, 3, 5, 5, *EVERYBODY]),
+    )
+    def go_on_leave(self, who, which, days, stand_in):
+        person = self.somebody(who, self.request(which, *OPEN))
+        if person is None:
+            return
+        last = self.now.astimezone(RULES.zone).date() + timedelta(days=days)
+        can = stand_in is None or stand_in in self.state.stand_ins(person)
+
+        async def do(tx, who):
+            await leaves.begin(tx, who, last=last, stand_in_id=stand_in, rules=RULES, now=self.now)
+
+        if self.expect(self.state.has_desk(person) and can, person, do) is None:
+            has = [(r["responsible_id"], r["status"]) for r in self.state.requests]
+            assert not {(person, "assigned"), (person, "accepted")} & {*has}, "nothing waits for who is away"
+
+    @precondition(lambda self: self.state.absences)
+    @rule(which=ANY)
+    def come_back(self, which):
+        person = self.state.absences[which % len(self.state.absences)]["person_id"]
+        if self.state.people[person - 1]["telegram_id"] is not None:
+            self.expect(
+                self.state.leave(person),
+                person,
+                lambda tx, who: leaves.come_back(tx, who, rules=RULES, now=self.now),
+            )
 
     @some(*OPEN)
     @rule(who=ANSWERING, which=ANY, words=WORDS, telling=st.booleans())
@@ -646,6 +738,9 @@ class Community(RuleBasedStateMachine):
         self.now += timedelta(hours=hours)
         if rings and hours > 24:
             self.step(lambda tx: leftovers.drop(tx, rules=RULES, now=self.now))
+        self.state = self.run(lambda tx: self.look(tx, self.now))
+        if rings:
+            self.step(lambda tx: leaves.end_those_over(tx, rules=RULES, now=self.now))
         while due := rings and self.run(lambda tx: deadlines.due(tx, self.now, 1)):
             for moment in (*due, *due):  # the second time it no longer stands
                 self.step(lambda tx, moment=moment: escalations.ring(tx, moment, rules=RULES, now=self.now))
@@ -679,6 +774,8 @@ class Community(RuleBasedStateMachine):
                     continue
                 if message.group_id is not None:
                     check_no_resident(screen.text, self.state.requests[message.request_id - 1])
+                elif message.request_id:
+                    self.check_reader(message, screen.text)
                 if screen.lasting and card is None:
                     self.posted += 1
                     await cards.add(
@@ -691,6 +788,13 @@ class Community(RuleBasedStateMachine):
                     )
 
         self.step(work)
+
+    def check_reader(self, message, text):
+        """Who neither answers nor helps nor has said it learns not from which door it comes, or the phone."""
+        request = self.state.requests[message.request_id - 1]
+        if not self.state.may_talk(message.person_id, request):
+            told = [secret for secret in ("502", phone_of(request["resident_id"])[3:]) if secret in text]
+            assert not told, message.kind
 
 
 def check_no_resident(text, request):
