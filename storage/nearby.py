@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from storage.answering import RUNNING
 from storage.database import Tx
 from storage.grids import ANCESTORS
 from storage.records import Person, Role
@@ -28,7 +29,7 @@ async def of_grid(tx: Tx, grid_id: int, now: datetime, *, limit: int) -> list[Ne
             FROM up JOIN grids g ON (g.id = up.id OR g.parent_id = up.id) AND g.ended_at IS NULL
             JOIN posts o ON o.grid_id = g.id AND o.role IN ('leader', 'deputy', 'secretary', 'staff')
             JOIN people p ON p.id = o.person_id
-            WHERE o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
+            WHERE {RUNNING}
               AND p.reachable AND p.telegram_id IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = p.id AND a.ended_at IS NULL
                               AND a.since <= :now AND a.until > :now)
