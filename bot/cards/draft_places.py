@@ -2,6 +2,7 @@
 location, the tree of grids, Not sure."""
 
 from bot.buttons import OpenGrid, PickFound, PickGrid, PickHome, SendLocation, TurnPage, UnsureWhere, pack
+from bot.cards.homes import has_home
 from bot.cards.page import Page
 from bot.cards.person import large_keys
 from bot.cards.screen import Key, LargeKey, Screen
@@ -14,7 +15,7 @@ async def place_keys(page: Page, draft: Draft) -> Keys:
     """Home first, if there is one; then what was found, else the grids inside the open one."""
     top: list[Key] = []
     if draft.at_grid_id is None:
-        if page.reader is not None and page.reader.home_grid_id is not None:
+        if await has_home(page):
             top.append(page.key("label-home", PickHome(draft.id)))
         if not draft.found:
             top.append(page.key("label-send-location", SendLocation(draft.id)))

@@ -4,7 +4,14 @@ from bot.buttons import HomeIs, LookForHome
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen
 from bot.cards.tree import listed
+from storage import grids
 from storage.records import Person
+
+
+async def has_home(page: Page) -> bool:
+    """Whether the reader has said which place is home, and it is still there."""
+    home = page.reader.home_grid_id if page.reader else None
+    return home is not None and await grids.in_use(page.tx, home) is not None
 
 
 async def home(page: Page) -> Screen:
@@ -12,7 +19,7 @@ async def home(page: Page) -> Screen:
     if "at" in page.view:
         return await _choosing(page, page.view["at"], page.view.get("number", 0))
     reader = page.reader
-    if reader is None or reader.home_grid_id is None:
+    if reader is None or reader.home_grid_id is None or not await has_home(page):
         return Screen(
             page.text("home-none"), ((page.key("label-choose-home", LookForHome(0, 0)),),), lasting=True
         )

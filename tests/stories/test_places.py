@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.dispatch.atlas import STAMP
+from storage import stamps
+
 CARD = "您要反映的事"
 LARGE = [["我要反映"], ["我的诉求", "接单大厅"], ["更多"]]
 NORTH, EAST = 36.62, 101.77
@@ -275,6 +278,26 @@ async def test_home_is_set_seen_changed_and_forgotten_behind_more(street):
     wang.says("路灯不亮")
     card = await street.sees(wang, CARD, "路灯不亮", "在哪里")
     assert "住处" not in card.labels
+
+
+async def test_a_home_that_is_no_more_is_not_offered(street):
+    wang = street.lives("王阿姨")
+    await asked_where(street, wang)
+    wang.says("红山院")
+    await street.taps(wang, "这是我家")
+    await street.taps(wang, "取消")
+
+    async def tear_down(tx):
+        await tx.run("UPDATE grids SET ended_at = 1 WHERE code = 'HS'")
+        await stamps.bump(tx, STAMP)
+
+    await street.app._database.transact(tear_down)
+    wang.says("路灯不亮")
+    card = await street.sees(wang, CARD, "路灯不亮", "在哪里")
+    assert "住处" not in card.labels
+    wang.presses("更多")
+    await street.taps(wang, "我的住处")
+    await street.sees(wang, "您还没说住在哪里")
 
 
 # The poster
