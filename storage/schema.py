@@ -93,6 +93,7 @@ people = Table(
     _text("languages", "spoken, a JSON list", default="[]"),
     _time("created_at", "first seen or imported"),
     Index(None, "name"),
+    sqlite_autoincrement=True,
 )
 
 posts = Table(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage import drafts, outbox
+from storage import drafts, outbox, people
 from storage.database import Tx
 from storage.outbox import Address
 
@@ -38,7 +38,17 @@ async def test_a_new_message_is_not_taken_for_one_that_gave_way(database):
     assert ids == sorted(set(ids))
 
 
-@pytest.mark.parametrize("table", ["cards", "deadlines", "drafts", "outbox"])
+async def test_a_newcomer_is_not_taken_for_somebody_who_turned_out_to_be_another(database):
+    async def work(tx):
+        roster, account = await person(tx), await person(tx)
+        await people.merge(tx, from_id=account, to_id=roster)
+        return account, await person(tx)
+
+    gone, newcomer = await database.transact(work)
+    assert newcomer > gone
+
+
+@pytest.mark.parametrize("table", ["cards", "deadlines", "drafts", "outbox", "people"])
 async def test_sqlite_remembers_the_last_id_of_what_is_deleted(sqlite, table):
     made = await sqlite.read(
         lambda tx: tx.one("SELECT sql FROM sqlite_master WHERE name = :table", table=table)

@@ -229,16 +229,21 @@ def upgrade() -> None:
             comment="the name of the forum topic, as far as it is known",
         ),
     )
-    op.add_column(
+    sqlite = op.get_context().dialect.name == "sqlite"
+    with op.batch_alter_table(  # two rows may become one: the id that goes must not be given again
         "people",
-        sa.Column(
-            "home_door",
-            sa.Text(),
-            server_default="",
-            nullable=False,
-            comment="what they wrote of the door there; private",
-        ),
-    )
+        recreate="always" if sqlite else "never",
+        table_kwargs={"sqlite_autoincrement": True},
+    ) as batch:
+        batch.add_column(
+            sa.Column(
+                "home_door",
+                sa.Text(),
+                server_default="",
+                nullable=False,
+                comment="what they wrote of the door there; private",
+            ),
+        )
     op.add_column(
         "requests",
         sa.Column(
