@@ -52,8 +52,14 @@ async def any_over(tx: Tx, now: datetime) -> bool:
     return row is not None
 
 
-async def end_those_over(tx: Tx, now: datetime) -> None:
-    await tx.run("UPDATE absences SET ended_at = until WHERE ended_at IS NULL AND until <= :now", now=now)
+async def end_those_over(tx: Tx, now: datetime) -> list[int]:
+    """Note that they have ended; whose they were."""
+    rows = await tx.all(
+        """UPDATE absences SET ended_at = until WHERE ended_at IS NULL AND until <= :now
+           RETURNING person_id""",
+        now=now,
+    )
+    return [int(row["person_id"]) for row in rows]
 
 
 async def delegated_to(tx: Tx, person_id: int, now: datetime) -> list[Absence]:

@@ -8,7 +8,7 @@ from bot.dispatch import responsibility
 from bot.dispatch.refusals import CannotStandIn, Gone, NoPost, TooLate
 from bot.dispatch.routing import LINE
 from bot.dispatch.rules import Rules
-from storage import absences, answering, grids, menus, outbox, people
+from storage import absences, answering, cards, grids, menus, outbox, people
 from storage.database import Tx
 from storage.records import Absence, Grid, Lane, Person, Role
 
@@ -148,8 +148,12 @@ async def any_over(tx: Tx, now: datetime) -> bool:
 
 
 async def end_those_over(tx: Tx, *, rules: Rules, now: datetime) -> None:
-    """Whose last day away has passed is back: what waits for the office is looked at anew."""
-    await absences.end_those_over(tx, now)
+    """Whose last day away has passed is back: their cards say so, and what waits for the office is looked at
+    anew."""
+    for person_id in await absences.end_those_over(tx, now):
+        for kind in ("leave", "desk"):
+            for card in await cards.newest(tx, person_id=person_id, kind=kind):
+                await outbox.refresh_card(tx, card.id, now, Lane.WORK)
     await responsibility.reroute_queue(tx, rules=rules, now=now, why="back")
 
 

@@ -74,10 +74,13 @@ async def test_the_names_are_those_beside_and_above_who_can_be_reached(town):
 async def test_with_nobody_named_the_next_in_line_answers_until_the_leave_ends_by_itself(town, reported):
     wang, li, zhou = town.lives("王阿姨"), town.lives("李", 2001), town.lives("周", 2005)
     await goes_on_leave(town, li, "就今天 · 3月3日周二", "不指定")
-    await town.sees(li, "下一位负责人接")
+    card = await town.sees(li, "下一位负责人接")
     await town.sees(zhou, await reported(wang), "新诉求")
     await town.passes(hours=23)  # past midnight in Shanghai, and past the quiet hours
     await town.sees(li, await reported(wang, words="楼道灯坏了"), "楼道灯坏了")
+    await town.app._ticker.look_at_posts()
+    await town.becomes(lambda: "您现在在岗" in card.text)
+    assert card.labels == ["请假"]
     li.says("/desk")
     desk = await town.sees(li, "等您受理：1")
     assert "请假" in desk.labels
