@@ -62,7 +62,8 @@ async def write_upload(tx: Tx, upload_id: int, checked: Checked, *, rules: Rules
         await ensure_categories(tx)
         found = Found(UploadStatus.DONE, report={"files": _counts(plan), "written": True})
     await uploads.looked_at(tx, upload.id, status=found.status, digest=found.digest, report=found.report)
-    await service.redraw(tx, upload, now)
+    # Its sender's row may have turned out to be another's by what was written.
+    await service.redraw(tx, await uploads.get(tx, upload.id) or upload, now)
 
 
 def _faulty(faults: Sequence[Fault]) -> Found:

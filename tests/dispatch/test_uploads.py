@@ -10,7 +10,7 @@ from bot.dispatch.importing import Checked, sources
 from bot.dispatch.refusals import Gone, NotYours, UploadOver
 from bot.dispatch.roster.telling import in_words
 from bot.dispatch.uploads import Found
-from storage import people, roster
+from storage import cards, people, roster
 from storage import uploads as stored
 from storage.records import UploadStatus
 
@@ -132,6 +132,31 @@ async def test_what_was_shown_is_written_once(database, admins, sent, rules, now
     done = await upload_of(database, upload_id)
     assert done.status is UploadStatus.DONE
     assert "rows" not in done.report
+
+
+async def test_the_card_tells_the_end_also_when_the_file_says_who_its_sender_is(
+    database, admins, sent, rules, now
+):
+    words = "name,role,grid,phone,telegram_id\nLi Na,admin,H,19900000009,1\nMa Jun,leader,H,19900000008,\n"
+    upload_id, checked = await sent(words, "people.csv")
+
+    async def another_row_gets_the_phone(tx):
+        await tx.run("INSERT INTO people (name, phone, created_at) VALUES ('Li Na', '+8619900000009', 0)")
+        view = uploads.view_of(upload_id)
+        message = {"chat_id": 1, "message_id": 5, "now": now, "person_id": admins[0].id}
+        card = await cards.adopt(tx, "upload", **message)
+        await cards.set_view(tx, card.id, view)
+        found = upload_checks.preview(checked, await roster.standing(tx), zone=rules.zone, now=now)
+        await stored.looked_at(
+            tx, upload_id, status=UploadStatus.WRITING, digest=found.digest, report=found.report
+        )
+        await upload_checks.write_upload(tx, upload_id, checked, rules=rules, now=now)
+        return await tx.all("SELECT 1 FROM outbox WHERE card_id = :id AND status = 'pending'", id=card.id)
+
+    assert len(await database.transact(another_row_gets_the_phone)) == 1
+    upload = await upload_of(database, upload_id)
+    assert upload.status is UploadStatus.DONE
+    assert upload.person_id != admins[0].id
 
 
 async def test_another_change_than_was_shown_is_shown_first(database, admins, sent, rules, now):
