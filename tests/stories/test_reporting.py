@@ -2,7 +2,8 @@
 
 import pytest
 
-from storage import people
+from bot.dispatch.atlas import STAMP
+from storage import people, stamps
 
 CARD = "您要反映的事"
 
@@ -199,12 +200,18 @@ async def test_home_is_remembered_and_taken_where_no_other_place_is_named(street
     await street.sees(wang, CARD, "地点：向阳社区 红山院", "对了就点")
 
 
-async def test_home_that_is_no_longer_there_is_not_offered_as_if_it_were(street):
+async def test_the_key_of_a_home_that_is_no_longer_there_says_so(street):
     wang = street.lives("王阿姨")
     await lives_at(street, wang, "HS")
-    await street.app._database.transact(lambda tx: tx.run("UPDATE grids SET ended_at = 1 WHERE code = 'HS'"))
     wang.says("下水道堵了")
+    await street.taps(wang, "改地点", "下水道堵了")
     await street.sees(wang, CARD, "下水道堵了", "在哪里")
+
+    async def tear_down(tx):
+        await tx.run("UPDATE grids SET ended_at = 1 WHERE code = 'HS'")
+        await stamps.bump(tx, STAMP)
+
+    await street.app._database.transact(tear_down)
     answer = await street.taps(wang, "住处")
     assert "过期" in answer.text
 
