@@ -68,6 +68,27 @@ async def test_everybody_sees_the_people_of_their_own_grids_and_nobody_elses(sta
     assert not any("向阳社区" in message.text for message in li.chat.messages)
 
 
+async def test_a_forged_button_opens_and_invites_nobody_outside_ones_grids(staffed):
+    street = staffed
+    li = street.lives("李", 2001)
+    qian = await row(street, name="钱园长")
+    start = await desk(street, li)
+    invited = await li.taps(start, stale=f"in:{qian['id']}").answered()
+    assert "邀请在下面" not in invited.text
+    await opens(street, li)
+    listed = await street.sees(li, "人员", "共 3 人")
+    hers = await row(street, name="陈网格长")
+    for person in (qian, hers):
+        await li.taps(listed, stale=f"pn:{person['id']}:0:0").answered()
+        await street.becomes(lambda: listed.labels == ["返回"])
+        await li.taps(listed, "返回").answered()
+        await street.becomes(lambda: len(listed.labels) > 1)
+    told = [message.text for message in li.chat.messages]
+    assert not any(word in text for text in told for word in ("钱园长", "陈网格长", "红山院"))
+    kept = await street.app._database.read(lambda tx: tx.all("SELECT 1 FROM invitations"))
+    assert kept == []
+
+
 async def test_a_long_list_is_turned_page_by_page(street):
     rows = "".join(f"志愿{number},volunteer,JX3,\n" for number in range(10, 21))
     await street.settle(people="name,role,grid,telegram_id\n李楼长,leader,JX3,2001\n" + rows)
