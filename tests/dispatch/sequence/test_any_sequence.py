@@ -793,7 +793,8 @@ class Community(RuleBasedStateMachine):
         """Who neither answers nor helps nor has said it learns not from which door it comes, or the phone."""
         request = self.state.requests[message.request_id - 1]
         if not self.state.may_talk(message.person_id, request):
-            told = [secret for secret in ("502", phone_of(request["resident_id"])[3:]) if secret in text]
+            said = text.replace(request["number"], "")
+            told = [secret for secret in ("502", phone_of(request["resident_id"])[3:]) if secret in said]
             assert not told, message.kind
 
 
@@ -801,7 +802,7 @@ def check_no_resident(text, request):
     resident = request["resident_id"]
     assert request["number"] in text
     assert phone_of(resident)[3:] not in text
-    assert "502" not in text
+    assert "502" not in text.replace(request["number"], "")
     claimed = name_of(resident) in text.split("已接")[-1]
     assert claimed or name_of(resident) not in text
 
