@@ -82,6 +82,26 @@ async def test_rows_and_faults_are_turned_page_by_page(street, admin):
     await street.sees(admin, "有 30 处要改", "第 31 行")
 
 
+async def test_the_rows_of_a_file_are_shown_to_no_other_administrator(street, admin):
+    await street.settle(people="name,role,grid,telegram_id\n管理员,admin,XY,2004\n另一位,admin,XY,2005\n")
+    other = street.lives("另", 2005)
+    await street.sees(other, "您好")
+    sends(admin, "name,role,grid,phone\n秘密人,volunteer,JX3,13900000077\n", "people.csv")
+    await street.sees(admin, "people.csv", "新增 1")
+    (upload,) = await uploads(street)
+    other.says("/help")
+    card = await street.noted(await street.sees(other, "语言"))
+    for press in ("up:{}:1:0", "up:{}:0:0", "uy:{}", "ux:{}"):
+        await other.taps(card, stale=press.format(upload["id"])).answered()
+    await street.tg.quiet()
+    assert not any(
+        secret in message.text
+        for message in other.chat.messages
+        for secret in ("秘密人", "13900000077", "新增")
+    )
+    assert (await uploads(street))[0]["status"] == "ready"
+
+
 async def test_a_workbook_is_taken_as_well(street, admin):
     book = openpyxl.Workbook()
     book.active.title = "网格"
