@@ -8,8 +8,9 @@ from bot.cards import from_resident
 from bot.cards.corrections import correction
 from bot.cards.page import Page, kept_apart, lines
 from bot.cards.screen import Key, Screen
-from bot.dispatch import group_words
+from bot.dispatch import group_words, outcomes
 from bot.dispatch.lifecycle import OPEN
+from bot.dispatch.permissions import ANSWERING
 from bot.dispatch.questions import WITHOUT_WORDS
 from storage import events, grids, groups, people, pieces, prompts, requests, tasks
 from storage.records import (
@@ -160,14 +161,21 @@ async def _claimed(page: Page, request: Request, said: Said) -> Said | None:  # 
 async def _reopened(page: Page, request: Request, said: Said) -> Said:
     history = await events.of_request(page.tx, request.id)
     last = next(event for event in reversed(history) if event.act is Act.REOPEN)
-    return said | {"name": await page.name_of(request.responsible_id), "reason": last.data["reason"]}
+    reason = await _in_passing(page, request, last.data["reason"])
+    return said | {"name": await page.name_of(request.responsible_id), "reason": reason}
+
+
+async def _in_passing(page: Page, request: Request, words: str) -> str:
+    """The resident's words for somebody who need not answer them: as a group would read them."""
+    are = await outcomes.relations_of(page.tx, page.reader, request, page.now) if page.reader else frozenset()
+    return await group_words.masked(page.tx, request, words) if are.isdisjoint(ANSWERING) else words
 
 
 async def _appealed(page: Page, request: Request, said: Said) -> Said | None:
     appeal = await events.last(page.tx, request.id, Act.APPEAL)
     return said | {
         "name": await page.name_of(request.responsible_id),
-        "reason": appeal.data["reason"] if appeal else "",
+        "reason": await _in_passing(page, request, appeal.data["reason"]) if appeal else "",
     }
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.cards import Renderer
-from bot.dispatch import acquaintance, additions, claims, intake, outcomes, rating
+from bot.dispatch import acquaintance, additions, claims, declining, intake, outcomes, rating
 from bot.handlers.start import open_request
 from bot.scene import Command, House
 from storage import drafts, groups, people, pieces, requests, tasks
@@ -320,3 +320,20 @@ async def test_who_answered_before_learns_nothing_of_what_turned_out_to_be_confi
     told = await scene.shown("note-moved-corrected", request, task, account=101)
     assert "物业纠纷" not in told.text
     assert "赵志愿" in told.text
+
+
+async def test_who_only_hears_of_not_solved_or_of_an_appeal_learns_not_who_it_is(scene):
+    """The one above, and who declined it: to those who answer the words are whole."""
+    request, task = await scene.offered("水管漏水")
+    reason = "，".join([*TOLD, "还在漏"])
+    await scene.volunteer(101, outcomes.resolve, request.id, "好了")
+    await scene.volunteer(200, outcomes.reopen, request.id, reason)
+    above = await scene.shown("note-reopened-below", request, task, account=102)
+    assert "还在漏" in above.text
+    assert leaks(above.text) == []
+    assert leaks((await scene.shown("request", request, task, account=101)).text)
+    await scene.volunteer(101, declining.decline, request.id, "不归我管")
+    await scene.volunteer(200, declining.appeal, request.id, reason)
+    declined = await scene.shown("note-appealed", request, task, account=101)
+    assert "还在漏" in declined.text
+    assert leaks(declined.text) == []
