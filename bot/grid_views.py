@@ -1,6 +1,6 @@
 """How a grid stands, gathered for its picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -37,16 +37,17 @@ def _child(grid: Grid, opened: int, holders: Iterable[Holder], around: Grid | No
     return Child(grid.name, grid.boundary, grid.dedicated, opened, leader, state)
 
 
-def _who(holders: Sequence[Holder]) -> tuple[str, State]:
+def _who(holders: Iterable[Holder]) -> tuple[str, State]:
     """The one to whom a request goes; or why it goes to none of them."""
-    states = [_state(holder) for holder in holders]
-    best = max(states, key=list(State).index, default=State.VACANT)
-    return (holders[states.index(best)].name, best) if holders else ("", best)
+    found = [_stands(holder) for holder in holders]
+    there = next((each for each in found if not each[1].is_gap), None)
+    order = list(State)
+    return there or max(found, key=lambda each: order.index(each[1]), default=("", State.VACANT))
 
 
-def _state(holder: Holder) -> State:
+def _stands(holder: Holder) -> tuple[str, State]:
     if not holder.linked:
-        return State.UNLINKED
-    if not holder.reachable:
-        return State.UNREACHABLE
-    return State.AWAY if holder.away_until else State.LINKED
+        return holder.name, State.UNLINKED
+    if holder.away_until:
+        return (holder.stand_in, State.COVERED) if holder.stand_in else (holder.name, State.AWAY)
+    return holder.name, State.LINKED if holder.reachable else State.UNREACHABLE

@@ -23,7 +23,8 @@ OWN = 0
 
 
 class Holder(NamedTuple):
-    """Somebody with a post. `away_until`: on leave until then."""
+    """Somebody with a post. `away_until`: on leave until then; `stand_in`: who answers meanwhile, "" where
+    nobody does."""
 
     grid_id: int
     role: Role
@@ -31,6 +32,7 @@ class Holder(NamedTuple):
     linked: bool
     reachable: bool
     away_until: datetime | None
+    stand_in: str
 
 
 async def levels(tx: Tx, grid_id: int) -> list[tuple[str, int]]:
@@ -58,10 +60,14 @@ async def open_requests(tx: Tx, grid_id: int) -> dict[int, int]:
 async def roster(tx: Tx, grid_id: int, now: datetime) -> list[Holder]:
     """The posts on the grid and on its children, but for volunteers and members; who answers first, first."""
     rows = await tx.all(
-        """SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until FROM posts o
+        """SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until, d.name AS stand_in
+           FROM posts o
            JOIN people p ON p.id = o.person_id
            LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
                 AND a.since <= :now AND a.until > :now
+           LEFT JOIN people d ON d.id = a.delegate_id AND d.telegram_id IS NOT NULL AND d.reachable
+                AND NOT EXISTS (SELECT 1 FROM absences b WHERE b.person_id = d.id AND b.ended_at IS NULL
+                    AND b.since <= :now AND b.until > :now)
            WHERE o.grid_id IN (SELECT id FROM grids WHERE (id = :id OR parent_id = :id) AND ended_at IS NULL)
              AND o.role NOT IN ('volunteer', 'member')
              AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
@@ -78,6 +84,7 @@ async def roster(tx: Tx, grid_id: int, now: datetime) -> list[Holder]:
             row["telegram_id"] is not None,
             bool(row["reachable"]),
             None if row["until"] is None else from_millis(row["until"]),
+            row["stand_in"] or "",
         )
         for row in rows
     ]

@@ -145,7 +145,8 @@ def _post(page: Page, grid: Grid, holder: Holder) -> str:
         "role": role_in(page.language, holder.role, grid.level),
     }
     if holder.away_until:
-        return page.text("grid-post-away", until=page.moment(holder.away_until), **values)
+        values |= {"until": page.moment(holder.away_until), "by": holder.stand_in}
+        return page.text("grid-post-stand-in" if holder.stand_in else "grid-post-away", **values)
     return page.text("grid-post", **values)
 
 

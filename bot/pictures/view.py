@@ -12,7 +12,7 @@ class State(StrEnum):
     UNLINKED = "unlinked"
     UNREACHABLE = "unreachable"
     AWAY = "away"
-    COVERED = "covered"  # a unit whose building has somebody
+    COVERED = "covered"  # a unit whose building has somebody; or somebody stands in
     LINKED = "linked"
 
     @property

@@ -34,6 +34,7 @@ grid-open-none = 📌 No request is waiting
 grid-posts = <b>Posts</b>
 grid-post = { $mark } { $name } ({ $role })
 grid-post-away = { $mark } { $name } ({ $role }), on leave until { $until }
+grid-post-stand-in = { $mark } { $name } ({ $role }), on leave until { $until }; { $by } stands in
 grid-post-more = … and { $count } more, in “{ label-people }”
 grid-nobody = ⚠️ No { $role } here yet
 grid-children = <b>One level down</b> ({ $count })

@@ -34,6 +34,7 @@ grid-open-none = 📌 没有没办完的诉求
 grid-posts = <b>岗位</b>
 grid-post = { $mark } { $name }（{ $role }）
 grid-post-away = { $mark } { $name }（{ $role }），请假到{ $until }
+grid-post-stand-in = { $mark } { $name }（{ $role }），请假到{ $until }，由{ $by }代管
 grid-post-more = ……还有 { $count } 人，在“{ label-people }”里
 grid-nobody = ⚠️ 这里还没有{ $role }
 grid-children = <b>下一级</b>（{ $count }）

@@ -106,6 +106,22 @@ async def test_each_part_has_its_leader_or_why_there_is_none(view, database, now
     assert later["实验楼"] == ("孙楼长", State.AWAY)
 
 
+async def test_where_somebody_stands_in_nobody_is_missing(view, database, now):
+    async def goes_away(tx, who, delegate):
+        leader, other = await people.by_telegram(tx, who), await people.by_telegram(tx, delegate)
+        until = now + timedelta(days=3)
+        await absences.begin(tx, person_id=leader.id, delegate_id=other.id, since=now, until=until)
+
+    await database.transact(lambda tx: goes_away(tx, 2001, 2005))
+    assert states(await view("XY"))["锦绣苑"] == ("孙楼长", State.COVERED)
+    await database.transact(lambda tx: goes_away(tx, 2005, 2003))  # nobody stands in for a stand-in
+    later = states(await view("XY"))
+    assert later["锦绣苑"] == ("陈网格长", State.AWAY)
+    assert later["实验楼"] == ("马校长", State.COVERED)
+    await database.transact(lambda tx: tx.run("UPDATE people SET reachable = FALSE WHERE telegram_id = 2003"))
+    assert states(await view("XY"))["实验楼"] == ("孙楼长", State.AWAY)
+
+
 async def test_a_unit_is_looked_after_by_its_building_where_that_has_somebody(view):
     assert states(await view("JX3")) == {
         "1单元": ("3号楼", State.COVERED),

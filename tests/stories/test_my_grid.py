@@ -162,3 +162,16 @@ async def test_it_is_read_in_english_too(street):
     card = await street.sees(ma, "Inside: Compound 2 · market 1 · Building 3 · Unit 2", "One level down (3)")
     assert "锦绣苑: ⛔ 陈网格长" in card.text
     assert card.labels[-4:] == ["Picture", "Posters", "People", "Coverage"]
+
+
+async def test_of_whoever_is_on_leave_it_says_who_stands_in(street):
+    li, ma = street.lives("李", 2001), street.lives("马", 2003)
+    street.lives("陈", 2002)
+    li.says("/desk")
+    await street.taps(li, "请假", "工作台")
+    await street.taps(li, "三天 · 到3月5日周四", "请假到哪天")
+    await street.taps(li, "陈网格长 · 锦绣苑 网格长", "谁替您接")
+    await my_grid(street, ma, "向阳社区")
+    await street.taps(ma, "锦绣苑", "向阳社区")
+    await street.taps(ma, "3号楼", "锦绣苑")
+    await street.sees(ma, "🗺 3号楼", "🏖 李楼长（楼栋长），请假到", "，由陈网格长代管")
