@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from storage import grids
 from storage.database import Row, Tx, from_millis
 
 ANSWERING = "('leader', 'deputy', 'secretary')"
@@ -207,20 +208,29 @@ async def organisations_served(tx: Tx, now: datetime) -> frozenset[str]:
 
 async def office(tx: Tx, now: datetime) -> list[tuple[int, int]]:
     """(person, grid) of whom a message reaches among the administrators (grid 0: all there are) and the staff
-    of root grids."""
+    of any grid; of the grids of one person none that lies in another of theirs."""
     rows = await tx.all(
         f"""SELECT DISTINCT p.id, CASE o.role WHEN 'admin' THEN 0 ELSE g.id END AS grid_id
             FROM posts o JOIN people p ON p.id = o.person_id LEFT JOIN grids g ON g.id = o.grid_id
-            WHERE (o.role = 'admin' OR (o.role = 'staff' AND g.parent_id IS NULL AND g.ended_at IS NULL))
+            WHERE (o.role = 'admin' OR (o.role = 'staff' AND g.ended_at IS NULL))
               AND {LIVE} AND p.reachable AND p.telegram_id IS NOT NULL ORDER BY 1, 2""",
         now=now,
     )
-    everything = {row["id"] for row in rows if not row["grid_id"]}
     return [
-        (int(row["id"]), int(row["grid_id"]))
-        for row in rows
-        if not row["grid_id"] or row["id"] not in everything
+        (int(person_id), grid_id)
+        for person_id, held in groupby(rows, lambda row: row["id"])
+        for grid_id in await _widest(tx, [int(row["grid_id"]) for row in held])
     ]
+
+
+async def _widest(tx: Tx, grid_ids: list[int]) -> list[int]:
+    """Those that lie in none of the others; all lie in 0."""
+    if 0 in grid_ids:
+        return [0]
+    if len(grid_ids) == 1:
+        return grid_ids
+    around = {each: {grid.id for grid in (await grids.path(tx, each))[1:]} for each in grid_ids}
+    return [each for each in grid_ids if around[each].isdisjoint(grid_ids)]
 
 
 def _named(rows: list[Row]) -> Found:

@@ -11,6 +11,7 @@ from bot.dispatch.coverage import Gap
 from bot.dispatch.policy import Policy
 from bot.dispatch.rules import Rules
 from storage import absences, groups, schedules
+from storage import coverage as kept
 from storage.coverage import Found, Line
 from storage.database import Database
 
@@ -218,6 +219,27 @@ async def test_the_office_is_told_once_however_many_weeks_were_missed(database, 
     assert await send(first) == (["Eve", "Gus"], first + timedelta(days=7))
     late = first + timedelta(days=30)
     assert await send(late) == (["Eve", "Gus"], coverage.next_after(late, rules))
+
+
+@pytest.mark.usefixtures("community")
+async def test_the_office_of_a_community_is_told_of_its_own_and_nobody_twice_of_the_same(database, now):
+    """Staff of a community below a street; who has a post for both hears of the wider one."""
+    for name, code in (("Cas", "A"), ("Eve", "A")):
+        await do(
+            database,
+            """INSERT INTO posts (person_id, role, grid_id)
+               SELECT p.id, 'staff', g.id FROM people p, grids g WHERE p.name = :name AND g.code = :code""",
+            name=name,
+            code=code,
+        )
+
+    async def told(tx):
+        office = await kept.office(tx, now)
+        names = {row["id"]: row["name"] for row in await tx.all("SELECT id, name FROM people")}
+        codes = {row["id"]: row["code"] for row in await tx.all("SELECT id, code FROM grids")}
+        return sorted((names[person_id], codes.get(grid_id, "")) for person_id, grid_id in office)
+
+    assert await database.read(told) == [("Cas", "A"), ("Eve", "S"), ("Gus", "")]
 
 
 @pytest.mark.usefixtures("community")
