@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from storage import grids
+from storage.answering import RUNNING
 from storage.database import Row, Tx, from_millis
 
 ANSWERING = "('leader', 'deputy', 'secretary')"
-LIVE = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
 NARROW = "('building', 'unit', 'household')"
 WITHIN_BUILDING = "('unit', 'household')"
 NAMED_GRIDS = 3
@@ -66,7 +66,7 @@ async def count_grids(tx: Tx, scope: Scope) -> int:
 
 
 VACANT = f"""answered(id) AS (SELECT DISTINCT o.grid_id FROM posts o
-        WHERE o.role IN {ANSWERING} AND {LIVE} AND o.grid_id IS NOT NULL),
+        WHERE o.role IN {ANSWERING} AND {RUNNING} AND o.grid_id IS NOT NULL),
     manned(id) AS (SELECT u.parent_id FROM grids u WHERE u.ended_at IS NULL AND u.parent_id IS NOT NULL
         GROUP BY u.parent_id
         HAVING sum(CASE WHEN u.id IN (SELECT id FROM answered) THEN 0 ELSE 1 END) = 0),
@@ -136,7 +136,7 @@ async def people(tx: Tx, scope: Scope, which: str, *, named: int) -> Found:
             FROM people p JOIN posts o ON o.person_id = p.id JOIN grids g ON g.id = o.grid_id
             LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
                 AND a.since <= :now AND a.until > :now
-            WHERE o.role IN {ANSWERING} AND {LIVE} AND {which} AND g.id IN (SELECT id FROM scope)
+            WHERE o.role IN {ANSWERING} AND {RUNNING} AND {which} AND g.id IN (SELECT id FROM scope)
             GROUP BY p.id, p.name ORDER BY p.id LIMIT {named:d}""",
         now=scope.now,
         **scope.values,
@@ -201,7 +201,7 @@ async def answering_first(tx: Tx) -> list[Mapping[str, str]]:
 async def organisations_served(tx: Tx, now: datetime) -> frozenset[str]:
     """Those on whose behalf somebody has a post."""
     rows = await tx.all(
-        f"SELECT DISTINCT o.organisation FROM posts o WHERE o.organisation IS NOT NULL AND {LIVE}", now=now
+        f"SELECT DISTINCT o.organisation FROM posts o WHERE o.organisation IS NOT NULL AND {RUNNING}", now=now
     )
     return frozenset(row["organisation"] for row in rows)
 
@@ -213,7 +213,7 @@ async def office(tx: Tx, now: datetime) -> list[tuple[int, int]]:
         f"""SELECT DISTINCT p.id, CASE o.role WHEN 'admin' THEN 0 ELSE g.id END AS grid_id
             FROM posts o JOIN people p ON p.id = o.person_id LEFT JOIN grids g ON g.id = o.grid_id
             WHERE (o.role = 'admin' OR (o.role = 'staff' AND g.ended_at IS NULL))
-              AND {LIVE} AND p.reachable AND p.telegram_id IS NOT NULL ORDER BY 1, 2""",
+              AND {RUNNING} AND p.reachable AND p.telegram_id IS NOT NULL ORDER BY 1, 2""",
         now=now,
     )
     return [

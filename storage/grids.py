@@ -1,19 +1,8 @@
-"""The tree of grids, and who holds which post on the way up."""
-
-from datetime import datetime
-from typing import NamedTuple
+"""The tree of grids."""
 
 from storage.database import Tx
-from storage.records import Grid, Person, Role
+from storage.records import Grid
 from storage.rows import as_record, maybe
-
-
-class Holder(NamedTuple):
-    """A person with a post that answers for requests."""
-
-    role: Role
-    person: Person
-
 
 ANCESTORS = """WITH RECURSIVE up(id, depth) AS (
     SELECT CAST(:id AS BIGINT), 0
@@ -63,19 +52,3 @@ async def path(tx: Tx, grid_id: int) -> list[Grid]:
         id=grid_id,
     )
     return [as_record(Grid, row) for row in rows]
-
-
-async def holders(tx: Tx, grid_ids: list[int], now: datetime) -> dict[int, list[Holder]]:
-    """Leaders, deputies and secretaries of each grid, in that order."""
-    found: dict[int, list[Holder]] = {grid_id: [] for grid_id in grid_ids}
-    for grid_id in grid_ids:
-        rows = await tx.all(
-            """SELECT o.role, p.* FROM posts o JOIN people p ON p.id = o.person_id
-               WHERE o.grid_id = :id AND o.role IN ('leader', 'deputy', 'secretary')
-                 AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
-               ORDER BY CASE o.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, o.id""",
-            id=grid_id,
-            now=now,
-        )
-        found[grid_id] = [Holder(Role(row["role"]), as_record(Person, row)) for row in rows]
-    return found

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from storage.answering import RUNNING
 from storage.database import Tx, from_millis
 from storage.records import Role
 
@@ -60,7 +61,7 @@ async def open_requests(tx: Tx, grid_id: int) -> dict[int, int]:
 async def roster(tx: Tx, grid_id: int, now: datetime) -> list[Holder]:
     """The posts on the grid and on its children, but for volunteers and members; who answers first, first."""
     rows = await tx.all(
-        """SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until, d.name AS stand_in
+        f"""SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until, d.name AS stand_in
            FROM posts o
            JOIN people p ON p.id = o.person_id
            LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
@@ -70,7 +71,7 @@ async def roster(tx: Tx, grid_id: int, now: datetime) -> list[Holder]:
                     AND b.since <= :now AND b.until > :now)
            WHERE o.grid_id IN (SELECT id FROM grids WHERE (id = :id OR parent_id = :id) AND ended_at IS NULL)
              AND o.role NOT IN ('volunteer', 'member')
-             AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
+             AND {RUNNING}
            ORDER BY CASE o.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 WHEN 'secretary' THEN 2
                 WHEN 'staff' THEN 3 ELSE 4 END, o.id""",
         id=grid_id,

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from storage import grids
+from storage.answering import RUNNING
 from storage.database import Tx
 from storage.records import Person, Role
 from storage.rows import as_record, the
 
-LIVE = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
 MANAGING = "('leader', 'deputy', 'secretary', 'staff')"
 BELOW = """WITH RECURSIVE below(id) AS (
     {seed}
@@ -18,7 +18,7 @@ BELOW = """WITH RECURSIVE below(id) AS (
 IN_GRID = "SELECT CAST(:grid_id AS BIGINT)"
 WHERE_MANAGING = (
     "SELECT o.grid_id FROM posts o "
-    f"WHERE o.person_id = :manager_id AND o.grid_id IS NOT NULL AND o.role IN {MANAGING} AND {LIVE}"
+    f"WHERE o.person_id = :manager_id AND o.grid_id IS NOT NULL AND o.role IN {MANAGING} AND {RUNNING}"
 )
 
 
@@ -33,10 +33,10 @@ class Within:
     def sql(self) -> tuple[str, str]:
         """What stands before the SELECT, and the condition on the post `o`."""
         if self.grid_id is not None:
-            return BELOW.format(seed=IN_GRID), f"{LIVE} AND o.grid_id IN (SELECT id FROM below)"
+            return BELOW.format(seed=IN_GRID), f"{RUNNING} AND o.grid_id IN (SELECT id FROM below)"
         if self.manager_id is not None:
-            return BELOW.format(seed=WHERE_MANAGING), f"{LIVE} AND o.grid_id IN (SELECT id FROM below)"
-        return "", LIVE
+            return BELOW.format(seed=WHERE_MANAGING), f"{RUNNING} AND o.grid_id IN (SELECT id FROM below)"
+        return "", RUNNING
 
     @property
     def values(self) -> dict[str, object]:
@@ -101,7 +101,7 @@ async def offices(tx: Tx, person_id: int, within: Within, now: datetime) -> list
     rows = await tx.all(
         f"""SELECT o.role, o.grid_id, g.name AS grid, coalesce(g.level, '') AS level, o.organisation, o.until
             FROM posts o LEFT JOIN grids g ON g.id = o.grid_id
-            WHERE o.person_id = :person_id AND {LIVE} ORDER BY o.id""",
+            WHERE o.person_id = :person_id AND {RUNNING} ORDER BY o.id""",
         person_id=person_id,
         now=now,
     )

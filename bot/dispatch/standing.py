@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.dispatch import claims
 from bot.dispatch.rules import Rules
-from storage import grids, groups, jobs, outbox, people, tasks
+from storage import answering, grids, groups, jobs, outbox, people, tasks
 from storage.database import Tx
 from storage.outbox import Address
 from storage.records import Group, Lane, Role, TaskStatus, Urgency
@@ -98,8 +98,12 @@ async def topic_gone(tx: Tx, group: Group, *, rules: Rules, now: datetime) -> No
 
 async def _tell(tx: Tx, group: Group, text: str, *, rules: Rules, now: datetime, **values: str) -> None:
     """Tell those who see to a group: who bound it, as long as they lead there, and its grid's leaders."""
-    holders = (await grids.holders(tx, [group.grid_id], now))[group.grid_id]
-    who = [h.person.id for h in holders if h.role is Role.LEADER and h.person.telegram_id is not None]
+    leaders = [
+        post.person
+        for post in await answering.on_path(tx, group.grid_id, now)
+        if post.grid_id == group.grid_id and post.role is Role.LEADER
+    ]
+    who = [leader.id for leader in leaders if leader.telegram_id is not None]
     if group.bound_by not in who and await leads(tx, group.bound_by, group.grid_id, now):
         who.append(group.bound_by)
     for person_id in who:
