@@ -51,6 +51,7 @@ import-formula = the formula in this cell has failed; write the value itself
 import-kind = must be office, firm, social, property, committee, department or team
 import-role = must be leader, deputy, secretary, staff, property, committee, mediator, volunteer, member or admin
 import-phone = no valid phone number; write it like +86 139 1234 5678, or in the local way
+import-contact = no valid phone number; write it like +86 139 1234 5678, in the local way, or a hotline such as 12345
 import-telegram-id = must be the number of a Telegram account, such as 123456789; no @name
 import-date = there is no such date; write it like 2026-12-31
 import-urgency = must be emergency, urgent, normal or low

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dispatch.phones import e164
+from bot.dispatch.phones import e164, of_service
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,26 @@ from bot.dispatch.phones import e164
 )
 def test_a_number_of_any_country_becomes_e164(written, number):
     assert e164(written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("119", "119"),
+        ("１１０", "110"),
+        ("12345", "12345"),
+        ("96119", "96119"),
+        ("955 98", "95598"),
+        ("116114", "116114"),
+        ("400-810-8888", "+864008108888"),
+        ("0971-8230000", "+869718230000"),
+        ("12", None),
+        ("012", None),
+        ("12a45", None),
+        ("12-AB", None),
+        ("", None),
+    ],
+)
+def test_a_service_may_have_a_hotline(written, number):
+    assert of_service(written) == number
+    assert number is None or of_service(number) == number

@@ -105,6 +105,10 @@ class Cells:
         """A phone number of any country as E.164."""
         return self._parsed(column, phones.e164, "import-phone")
 
+    def contact(self, column: str) -> str | None:
+        """The number of an organisation: E.164, or a hotline as it is dialled."""
+        return self._parsed(column, phones.of_service, "import-contact")
+
     def telegram_id(self, column: str) -> int | None:
         """The number of a person's Telegram account."""
         return self._parsed(column, _telegram_id, "import-telegram-id")

@@ -16,7 +16,7 @@ def organisation_row(cells: Cells) -> OrganisationRow:
         name=cells.needed("name"),
         kind=cells.word("kind", KINDS, "import-kind") or "",
         grid=cells.code("grid"),
-        contact=cells.phone("contact"),
+        contact=cells.contact("contact"),
         categories=cells.codes("categories"),
     )
 

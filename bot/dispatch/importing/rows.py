@@ -71,8 +71,8 @@ class CategoryRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """A row of organisations.csv. `grid` None: it serves everywhere; `contact` is E.164; `categories` are the
-    codes of what it serves, () for anything."""
+    """A row of organisations.csv. `grid` None: it serves everywhere; `contact` is E.164 or a hotline
+    ("12345"); `categories` are the codes of what it serves, () for anything."""
 
     line: int
     name: str

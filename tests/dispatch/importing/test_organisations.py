@@ -32,6 +32,13 @@ def test_kinds_are_understood_in_both_languages(check, word, kind):
     assert check(organisations=f"name,kind\nA,{word}\n").organisations[0].kind == kind
 
 
+def test_a_hotline_is_a_contact(check):
+    assert (
+        check(organisations="name,kind,contact\n消防救援站,department,119\n").organisations[0].contact
+        == "119"
+    )
+
+
 @pytest.mark.parametrize(
     ("row", "column", "key"),
     [
@@ -39,7 +46,7 @@ def test_kinds_are_understood_in_both_languages(check, word, kind):
         ("A,,,,", "kind", "import-required"),
         ("A,shop,,,", "kind", "import-kind"),
         ("A,firm,Q,,", "grid", "import-grid-unknown"),
-        ("A,firm,,12-AB,", "contact", "import-phone"),
+        ("A,firm,,12-AB,", "contact", "import-contact"),
         ("A,firm,,,HOUSE WATER", "categories", "import-code"),
         ("A,firm,,,HOUSE-WATER;ROOF", "categories", "import-category-unknown"),
     ],
