@@ -66,6 +66,7 @@ import-code-twice = this code stands in row { $line } already; every code may be
 import-parent-unknown = there is no such code, neither in this file nor among what was imported before
 import-parent-deep = categories have two levels; the parent must be one without a parent
 import-cycle = lies within itself: { $path }; one of them must have another parent, or none
+import-too-deep = lies more than { $limit } levels deep, or what is below it does; choose a parent further up
 import-grid-unknown = there is no grid with this code, neither in grids.csv nor among what was imported before
 import-category-unknown = there is no category with this code, neither in categories.csv nor among what was imported before
 import-organisation-twice = row { $line } gives an organisation of this name for the same grid already; remove one of them

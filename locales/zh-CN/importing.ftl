@@ -66,6 +66,7 @@ import-code-twice = 第 { $line } 行已用此编码；每个编码只能用一�
 import-parent-unknown = 没有这个编码：本文件里没有，以前也没有导入过
 import-parent-deep = 类别只有两级；上级本身不能再有上级
 import-cycle = 绕回了自身：{ $path }；其中之一必须改换上级或不写上级
+import-too-deep = 它或它的下级已超过 { $limit } 级；请换一个较高的上级
 import-grid-unknown = 没有这个编码的网格：grids.csv 里没有，以前也没有导入过
 import-category-unknown = 没有这个编码的类别：categories.csv 里没有，以前也没有导入过
 import-organisation-twice = 第 { $line } 行已为同一网格写过这个单位；请删去一行

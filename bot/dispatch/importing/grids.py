@@ -9,6 +9,8 @@ from bot.dispatch.importing.rows import GridRow
 from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of
 
 NAMED_OF_CYCLE = 8
+MOST_LEVELS = 64
+"""So far up and down is looked wherever the tree is walked; no community comes near it."""
 
 
 def grid_row(cells: Cells) -> GridRow:
@@ -31,16 +33,22 @@ def grid_row(cells: Cells) -> GridRow:
 
 
 def check_tree(header: Header, rows: Sequence[GridRow], known: Mapping[str, str | None]) -> None:
-    """Note codes given twice, parents that do not exist, and grids that lie within themselves."""
+    """Note codes given twice, parents that do not exist, grids that lie within themselves, and those that lie
+    too deep."""
     lines = repeated_codes(header, rows)
     for row in rows:
         if row.parent and row.parent not in lines and row.parent not in known and header.sound:
             header.fault(row.line, "parent", row.parent, "import-parent-unknown")
     parents = {**known, **{row.code: row.parent for row in rows}}
     settled: set[str] = set()
+    cyclic = False
     for row in rows:
         if cycle := _cycle(row.code, parents, settled):
             header.fault(row.line, "parent", row.parent or "", "import-cycle", path=_round(cycle))
+            cyclic = True
+    for code in () if cyclic else _too_deep(parents, lines):
+        line, parent = lines[code], parents[code] or ""
+        header.fault(line, "parent", parent, "import-too-deep", limit=str(MOST_LEVELS))
 
 
 def _level(cells: Cells) -> str:
@@ -68,3 +76,30 @@ def _cycle(start: str, parents: Mapping[str, str | None], settled: set[str]) -> 
         return []
     passed = list(way)
     return [*passed[passed.index(code) :], code]
+
+
+def _too_deep(parents: Mapping[str, str | None], lines: Mapping[str, int]) -> dict[str, None]:
+    """The grids of the file by which it comes about that something lies too deep, in a tree without a cycle."""
+    levels: dict[str, int] = {}
+    found: dict[str, None] = {}
+    for start in parents:
+        way: dict[str, None] = {}
+        code: str | None = start
+        while code and code not in levels and code not in way:
+            way[code] = None
+            code = parents.get(code)
+        level = levels.get(code or "", 0)
+        for passed in reversed(way):
+            level += 1
+            levels[passed] = level
+            if level == MOST_LEVELS + 1 and (cause := _named_in_file(passed, parents, lines)):
+                found[cause] = None
+    return found
+
+
+def _named_in_file(start: str, parents: Mapping[str, str | None], lines: Mapping[str, int]) -> str | None:
+    """The grid itself or the nearest around it of which the file has a row."""
+    code: str | None = start
+    while code and code not in lines:
+        code = parents.get(code)
+    return code

@@ -149,8 +149,35 @@ def test_a_tree_is_refused_exactly_when_some_grid_reaches_itself(parents):
         found.raise_if_any()
 
 
+def chain(length: int) -> str:
+    return HEADER + "G1,x,one,,,,,\n" + "".join(f"G{n},x,more,G{n - 1},,,,\n" for n in range(2, length + 1))
+
+
+def test_a_tree_may_have_as_many_levels_as_everything_looks_through(check):
+    assert len(check(grids=chain(64)).grids) == 64
+
+
+def test_what_lies_deeper_is_refused_once_where_it_begins(faults):
+    (fault,) = faults(grids=chain(70))
+    assert (fault.row, fault.column, fault.value) == (66, "parent", "G64")
+    assert (fault.key, fault.args) == ("import-too-deep", {"limit": "64"})
+
+
+def test_what_is_known_already_can_be_moved_no_deeper(faults):
+    known = {"A0": None, **{f"A{n}": f"A{n - 1}" for n in range(1, 40)}}
+    (fault,) = faults(Known(grids={**known}), grids=chain(30) + "A0,x,more,G30,,,,\n")
+    assert (fault.row, fault.column, fault.value, fault.key) == (32, "parent", "G30", "import-too-deep")
+
+
+def test_a_cycle_is_not_called_deep(faults):
+    rows = "".join(f"G{n},x,unit,G{(n + 1) % 100},,,,\n" for n in range(100))
+    assert [fault.key for fault in faults(grids=HEADER + rows)] == ["import-cycle"]
+
+
 def test_a_very_deep_tree_is_checked_without_recursion():
     found = Faults()
     rows = [grid(n + 2, f"G{n}", f"G{n + 1}") for n in range(50_000)]
     check_tree(Header("grids.csv", found), rows, {"G50000": None})
-    found.raise_if_any()
+    with pytest.raises(ImportFaults) as refusal:
+        found.raise_if_any()
+    assert [fault.row for fault in refusal.value.faults] == [50_000 - 64 + 2]
