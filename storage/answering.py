@@ -41,6 +41,13 @@ def held_by(who: str, *, since: str | None = None) -> str:
     return f"o.person_id IN (SELECT {who} UNION ALL {stood_in})"
 
 
+def held_now_by(who: str) -> str:
+    """The post `o` is the person's, or of somebody on leave for whom they stand in now."""
+    return f"""o.person_id IN (SELECT {who} UNION ALL
+        SELECT a.person_id FROM absences a WHERE a.delegate_id = {who}
+            AND a.ended_at IS NULL AND a.since <= :now AND a.until > :now AND {HAS_A_POST.format(who=who)})"""
+
+
 @dataclass(frozen=True, slots=True)
 class Delegate:
     """Who answers for somebody on leave, and whether they are on leave themselves."""

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.answering import RUNNING
+from storage.answering import RUNNING, held_now_by
 from storage.database import Tx
 from storage.records import RequestStatus
 from storage.requests import STILL_ABOVE
 from storage.rows import as_record
+
+CARDS = "('request', 'queue', 'reminder', 'escalated', 'reopened')"
+"""The kinds of cards that bring a request to those who answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ async def escalated(tx: Tx, person_id: int, now: datetime) -> list[Item]:
 
 
 async def queue(tx: Tx, person_id: int, now: datetime) -> list[Item]:
-    """What nobody answers for in the grids of which the person is staff, for an administrator anywhere; but
-    not what they have asked for themselves."""
+    """What nobody answers for in the grids of which the person is staff, for an administrator anywhere, and
+    for whoever stands in for one of them the same; but not what they have asked for themselves."""
     return await _items(
         tx,
         f"""r.status = 'submitted' AND r.resident_id <> :id AND r.id IN (
@@ -57,11 +60,24 @@ async def queue(tx: Tx, person_id: int, now: datetime) -> list[Item]:
                 SELECT up.request_id, g.parent_id, up.depth + 1 FROM up JOIN grids g ON g.id = up.id
                 WHERE g.parent_id IS NOT NULL AND up.depth < 64)
             SELECT up.request_id FROM up WHERE EXISTS (
-                SELECT 1 FROM posts o WHERE o.person_id = :id AND {RUNNING}
+                SELECT 1 FROM posts o WHERE {held_now_by("CAST(:id AS BIGINT)")} AND {RUNNING}
                     AND (o.role = 'admin' OR (o.role = 'staff' AND o.grid_id = up.id))))""",
         id=person_id,
         now=now,
     )
+
+
+async def has_card(tx: Tx, person_id: int, request_id: int) -> bool:
+    """Whether the person has a card of the request as those have it who answer, or is about to."""
+    row = await tx.one(
+        f"""SELECT 1 AS yes FROM cards WHERE request_id = :request_id AND person_id = :person_id
+               AND kind IN {CARDS}
+            UNION ALL SELECT 1 FROM outbox WHERE status = 'pending' AND request_id = :request_id
+               AND person_id = :person_id AND kind IN {CARDS}""",
+        request_id=request_id,
+        person_id=person_id,
+    )
+    return row is not None
 
 
 async def waiting_for_resident(tx: Tx, person_id: int) -> int:

@@ -34,7 +34,8 @@ CHANGING = (
 SET = ", ".join(f"{name} = :{name}" for name in CHANGING)
 ABOVE = held_by("s.person_id", since="s.told_at")
 STILL_ABOVE = f"""EXISTS (SELECT 1 FROM posts o WHERE {ABOVE} AND {RUNNING}
-    AND ((o.role = 'admin' AND o.person_id = s.person_id) OR (o.grid_id = s.grid_id AND o.role IN {LINE})))"""
+    AND ((o.role = 'admin' AND (o.person_id = s.person_id OR s.grid_id IS NULL))
+         OR (o.grid_id = s.grid_id AND o.role IN {LINE})))"""
 """The supervisor `s` has the post for which it was escalated to them, or stands in for whoever has."""
 ANSWERING = held_by("r.responsible_id", since="r.created_at")
 
@@ -140,7 +141,8 @@ async def open_without_post(tx: Tx, now: datetime, *, only: int | None = None) -
            WHERE r.status IN ('assigned', 'accepted')
              AND r.status IN ('assigned', 'accepted', 'resolved') AND r.responsible_id > 0  -- as the index
              AND NOT EXISTS (SELECT 1 FROM posts o WHERE {ANSWERING} AND {RUNNING}
-                             AND ((o.role = 'admin' AND o.person_id = r.responsible_id)
+                             AND ((o.role = 'admin' AND (o.person_id = r.responsible_id
+                                                         OR r.responsible_grid_id IS NULL))
                                   OR (o.grid_id = r.responsible_grid_id AND {ANSWERS})))
              {_only(only)} ORDER BY +r.id""",
         now=now,

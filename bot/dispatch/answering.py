@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from bot.dispatch import routing
+from bot.dispatch import offices, routing
 from bot.dispatch.routing import First, Found
-from storage import answering, categories, events, grids, people, requests
+from storage import answering, categories, events, grids, requests
 from storage.answering import Answerer
 from storage.database import Tx
 from storage.records import Act, Grid, Request
@@ -77,13 +77,14 @@ async def above(
     tx: Tx, request: Request, heard: Collection[Told], *, now: datetime
 ) -> tuple[list[Told], list[list[str]]]:
     """The next level above all who have `heard`, and past whom: one person with the grid they answer for, or
-    above the last grid the administrators. May be nobody.
+    above the last grid the administrators (as `offices.there`). May be nobody.
 
     Never the resident, who has heard, or who declined it. A grid of which only others have heard than its
     leaders, deputies and secretary (a property company, say, or somebody standing in) is asked as well.
     """
     declined = await turned_down(tx, request)
     passed = {request.resident_id, *(told.person_id for told in (*heard, *declined))}
+    as_admin = {told.person_id for told in heard if told.grid_id is None}
     past = await _led(tx, heard, as_delegate=False) | await _led(tx, declined, as_delegate=True)
     path: Sequence[Grid] = routing.above(await grids.path(tx, request.grid_id), past)
     posts = await answering.on_path(tx, request.grid_id, now)
@@ -92,7 +93,7 @@ async def above(
     found = await _lightest(tx, way.equals)
     if found:
         return [Told(found.person.id, found.post.grid_id)], skipped
-    admins = await people.administrators(tx, now)
+    admins = await offices.administrators(tx, now, but=passed - as_admin)
     return [Told(admin.id, None) for admin in admins if admin.id not in passed], skipped
 
 

@@ -40,7 +40,7 @@ async def relations_of(tx: Tx, person: Person, request: Request, now: datetime) 
         request,
         supervisor=supervises,
         admin=await people.is_admin(tx, person.id, now),
-        office=await offices.grid_of_staff(tx, person.id, request.grid_id, now) is not None,
+        office=await offices.sits_in(tx, person.id, request.grid_id, now),
         informed=level == 0,
         claimant=await tasks.holds_place_on_request(tx, request.id, person.id),
     )

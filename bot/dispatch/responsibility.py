@@ -6,7 +6,7 @@ from bot.dispatch import answering, ledger, lifecycle, offices
 from bot.dispatch.notices import Notice
 from bot.dispatch.routing import Found
 from bot.dispatch.rules import Rules
-from storage import absences, people, requests
+from storage import absences, desk, outbox, people, requests
 from storage import offices as staff
 from storage.database import Tx
 from storage.records import Act, Person, Request
@@ -46,7 +46,7 @@ async def _inform(tx: Tx, request: Request, leader: Found, *, rules: Rules, now:
 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
     """Make somebody who acts on a request in another's place its one responsible: for the grid for which it
-    was escalated to them, or of whose office they are."""
+    was escalated to them, or of whose office they are or for whose staff they stand in."""
     change = lifecycle.move(
         request,
         Act.ASSIGN,
@@ -76,14 +76,33 @@ async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime, why: str = "link
 
 
 async def welcome(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
-    """Somebody with a post came within reach, or back: what waited for them finds them. Whoever is of the
-    office is shown what is left in the queue."""
+    """Somebody with a post came within reach: what waited for them finds them. Whoever is of the office is
+    shown what is left in the queue."""
     if not await people.posts_of(tx, person.id, now):
         return
     await reroute_queue(tx, rules=rules, now=now)
-    for request in await requests.queued(tx):
-        if person in await offices.office(tx, request, now):
-            await ledger.tell(tx, request, Notice("queue", person.id), rules=rules, now=now)
+    await _show_queue(tx, person.id, again=True, rules=rules, now=now)
+
+
+async def back(tx: Tx, person_id: int, *, rules: Rules, now: datetime) -> None:
+    """Somebody is back from leave: what waits for the office is looked at anew. Whoever is of the office is
+    shown what came into the queue meanwhile, and whoever stood in for them has no more to do with it."""
+    await reroute_queue(tx, rules=rules, now=now, why="back")
+    await _show_queue(tx, person_id, again=False, rules=rules, now=now)
+
+
+async def _show_queue(tx: Tx, person_id: int, *, again: bool, rules: Rules, now: datetime) -> None:
+    """Bring somebody of the office what is left in the queue; unless `again` only that of which they have no
+    card. The cards there are show whose it is now."""
+    for item in await desk.queue(tx, person_id, now):
+        request = await requests.get(tx, item.id)
+        if request is None:
+            continue
+        told = person_id in [one.id for one in await offices.office(tx, request, now)]
+        if told and (again or not await desk.has_card(tx, person_id, request.id)):
+            await ledger.tell(tx, request, Notice("queue", person_id), rules=rules, now=now)
+        if not again:
+            await outbox.refresh_cards(tx, request_id=request.id, now=now)
 
 
 async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:
@@ -117,6 +136,9 @@ async def reroute_orphans(tx: Tx, *, rules: Rules, now: datetime) -> int:
 
 async def reroute_all_of(tx: Tx, person: Person, *, rules: Rules, now: datetime, why: str) -> None:
     """The person cannot answer (`why`: unreachable or absent): what they answer for goes on to the next at
-    once."""
+    once, and what waits in the queue of their office is shown to whoever stands in for them."""
     for request in await requests.answered_by(tx, person.id):
         await route(tx, request, rules=rules, now=now, why=why)
+    absence = await absences.of_person(tx, person.id, now)
+    if absence and absence.delegate_id:
+        await _show_queue(tx, absence.delegate_id, again=False, rules=rules, now=now)
