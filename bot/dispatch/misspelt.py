@@ -1,22 +1,25 @@
-"""Names of places that look much like what was written: 绵绣苑 for 锦绣苑, "lilac cuort".
+"""Names of places that look or sound much like what was written: 绵绣苑 for 锦绣苑, "lilac cuort".
 
 Only names that share nearly all their signs with the text are compared with it, so that a city's names are
 searched in a fraction of a millisecond.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.dispatch.sounds import FEWEST, Heard
+
 SHORT, LONG = 5, 10
 """Up to so many signs one slip is forgiven, then two, beyond the second three."""
-FEWEST = 2  # signs of a name; of so few one slip is half of it, so that nothing else may stand beside it
+SOUNDS_ALIKE = 0.99
+"""The likeness of what is written otherwise and said the same."""
 _LOST_BY_A_SLIP = 3  # pairs of letters at most; of other signs one
 
 
 class Like(NamedTuple):
-    """A name, and the stretch of the text that looks like it."""
+    """A name, and the stretch of the text that looks or sounds like it."""
 
     name: str
     start: int
@@ -30,6 +33,7 @@ class Misspelt:
 
     made_of: Mapping[str, Sequence[str]]  # a sign, or a pair of letters → names with it
     least: Mapping[str, int]  # name → how much of that must be found
+    heard: Heard
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Misspelt":
@@ -44,10 +48,19 @@ class Misspelt:
             least[name] = max(1, len(parts) - lost * _slips(name))
             for part in parts:
                 made_of[part].append(name)
-        return cls(dict(made_of), least)
+        return cls(dict(made_of), least, Heard(least))
 
     def like(self, text: str) -> list[Like]:
         """The names that a stretch of this text may have been meant to be, the likest and longest first."""
+        said = [
+            Like(name, start, start + len(name), SOUNDS_ALIKE)
+            for name, start in ([] if text.isascii() else self.heard.like(text))
+        ]
+        likes = [*said, *self._written_like(text)]
+        return sorted(likes, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+
+    def _written_like(self, text: str) -> Iterator[Like]:
+        """Of so few signs as FEWEST one slip is half of a name, so that nothing else may stand beside it."""
         shared: Counter[str] = Counter()
         for part in _parts(text):
             shared.update(self.made_of.get(part, ()))
@@ -56,8 +69,7 @@ class Misspelt:
             for name, count in shared.items()
             if count >= self.least[name] and not (len(name) == FEWEST < len(text))
         )
-        likes = [like for like in found if like]
-        return sorted(likes, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+        return (like for like in found if like)
 
 
 def _likest(name: str, text: str) -> Like | None:

@@ -69,13 +69,16 @@ _KINDS = {
     "word": Kind.WORD,
     "sign": Kind.SIGN,
 }
+_SIMPLE = dict(zip("號樓棟單門區園", "号楼栋单门区园", strict=True))
+"""What stands in the names of places at every turn; others in traditional signs are known by their sound."""
 _BARE = re.compile(rf"{_NUMBER}(?:\s*号)?")
 _DASH = re.compile(r"\s*[-‐-―−~/]\s*")
 _CLOSE = re.compile(r"[\s,，、\-‐-―−~/]*")
 
 
 def shadow(text: str) -> str:
-    """The text for reading, each sign in its place: full-width and circled signs plain, letters small."""
+    """The text for reading, each sign in its place: full-width, circled and traditional ones plain, letters
+    small."""
     return text.lower() if text.isascii() else "".join(map(_plain, text))
 
 
@@ -163,4 +166,4 @@ def _count(written: str) -> int:
 @functools.cache
 def _plain(sign: str) -> str:
     plain = unicodedata.normalize("NFKC", sign).casefold()
-    return plain if len(plain) == 1 else sign
+    return _SIMPLE.get(plain, plain) if len(plain) == 1 else sign

@@ -109,6 +109,9 @@ def find(text: str, near: str | None = None) -> tuple[str, str]:
         ("向阳一院 2-501", "YI-2", "501"),
         ("我家在锦绣苑3号楼2单元，楼上漏水", "JX-3-2", "我家在 楼上漏水"),
         ("锦绣苑3号楼道灯不亮", "JX-3", "楼道灯不亮"),
+        ("锦绣苑3號樓2單元502", "JX-3-2", "502"),
+        ("锦绣苑三棟", "JX-3", ""),
+        ("丁香園小區3號樓", "DX-3", ""),
         # in English
         ("Jinxiu Garden building 3 unit 2", "JX-3-2", ""),
         ("unit 2, building 3, Jinxiu Garden", "JX-3-2", ""),
@@ -345,6 +348,30 @@ def test_a_name_with_a_slip_is_offered_with_what_the_numbers_add(text, codes, re
     assert found.clear is None
     assert found.rest_for(IDS[first]) == rest
     assert INDEX.find(text).choices != found.choices or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "rest"),
+    [
+        ("紧修院3号楼502", "JX-3", "502"),
+        ("我家住今秀园", "JX", "我家住"),
+        ("进修愿小区12栋", "JX-12", ""),
+        ("定香员", "DX", ""),
+        ("和萍小区", "HP", ""),
+        ("石燕小雪", "SCH", ""),
+        ("錦繡苑12號樓2單元", "JX-12-2", ""),
+        ("享阳里", "XY", ""),  # 向 and 享 sound alike but for the tone
+    ],
+)
+def test_a_name_that_sounds_alike_is_offered_first_as_voice_input_brings_such(text, code, rest):
+    found = INDEX.find(text, forgiving=True)
+    assert (CODES[found.choices[0]], found.clear, found.rest) == (code, None, rest)
+
+
+def test_a_sign_is_heard_in_any_of_its_readings():
+    index = Index.of(grids([("C", "长安里", "compound", None), ("L", "音乐楼", "compound", None)]))
+    assert index.find("常安里", forgiving=True).choices == (1,)
+    assert index.find("因月楼", forgiving=True).choices == (2,)
 
 
 @pytest.mark.parametrize(
