@@ -39,7 +39,7 @@ import-stray = this cell has no column title; look for a comma too many, or put 
 
 ## Cells
 
-import-required = must not be empty
+import-required = must not be empty; split merged cells and fill in each row
 import-too-long = has { $length } characters; at most { $limit } are possible
 import-control = contains invisible control characters; type it anew
 import-code = a code has 1 to 32 of the characters A–Z a–z 0–9 _ -
@@ -53,6 +53,7 @@ import-role = must be leader, deputy, secretary, staff, property, committee, med
 import-phone = no valid phone number; write it like +86 139 1234 5678, or in the local way
 import-contact = no valid phone number; write it like +86 139 1234 5678, in the local way, or a hotline such as 12345
 import-telegram-id = must be the number of a Telegram account, such as 123456789; no @name
+import-shortened = a spreadsheet program has shortened this number, and digits are lost; make the column one of text and fill it in again
 import-date = there is no such date; write it like 2026-12-31
 import-urgency = must be emergency, urgent, normal or low
 import-first = { $part }: must be leader, property, committee or the name of an organisation

@@ -39,7 +39,7 @@ import-stray = 这个单元格没有列标题；请查找多余的逗号，或�
 
 ## 单元格
 
-import-required = 不能为空
+import-required = 不能为空；合并的单元格请先拆开，逐行填写
 import-too-long = 有 { $length } 个字符；最多 { $limit } 个
 import-control = 含有看不见的控制字符；请重新输入
 import-code = 编码由 1 至 32 个 A–Z a–z 0–9 _ - 组成
@@ -53,6 +53,7 @@ import-role = 应为网格长、副网格长、书记、社工、物业、业委
 import-phone = 不是有效的电话号码；请写成 +86 139 1234 5678，或按本地习惯书写
 import-contact = 不是有效的电话号码；请写成 0971 612 0000、+86 139 1234 5678，或 12345 这样的服务热线
 import-telegram-id = 应为 Telegram 账号的数字编号，如 123456789；不能用 @用户名
+import-shortened = 表格软件把这个数缩短了，后面的数字已经丢失；请把这一列设为“文本”格式，再重新填写
 import-date = 没有这一天；请写成 2026-12-31
 import-urgency = 应为特急、紧急、普通或低
 import-first = { $part }：应为网格长、物业、业委会或单位名称

@@ -3,7 +3,7 @@ rest of the row is still checked; with a fault anywhere, no row is used."""
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -20,7 +20,14 @@ LARGEST_TELEGRAM_ID = 2**52 - 1  # Telegram promises at most 52 significant bits
 T = TypeVar("T")
 
 CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
-DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:00:00(?::00)?)?|(\d\d)(\d\d))")
+NOTHING = frozenset({"无", "暂无", "-", "—", "——", "/"})
+"""What people put where they have no number."""
+FOR_LONG = frozenset({*NOTHING, "长期"})
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks without a width, which come along when a number is pasted."""
+WITH_POINT = re.compile(r"([0-9]{3,})\.0")
+SHORTENED = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 FORMULA_FAILED = re.compile(r"#(?:N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|SPILL!|CALC!)")
 
@@ -103,19 +110,19 @@ class Cells:
 
     def phone(self, column: str) -> str | None:
         """A phone number of any country as E.164."""
-        return self._parsed(column, phones.e164, "import-phone")
+        return self._figures(column, phones.e164, "import-phone")
 
     def contact(self, column: str) -> str | None:
         """The number of an organisation: E.164, or a hotline as it is dialled."""
-        return self._parsed(column, phones.of_service, "import-contact")
+        return self._figures(column, phones.of_service, "import-contact")
 
     def telegram_id(self, column: str) -> int | None:
         """The number of a person's Telegram account."""
-        return self._parsed(column, _telegram_id, "import-telegram-id")
+        return self._figures(column, _telegram_id, "import-telegram-id")
 
     def day(self, column: str) -> date | None:
-        """A date: 2026-02-28, 2026/2/28 or 2026年2月28日."""
-        return self._parsed(column, _day, "import-date")
+        """A date: 2026-02-28, 2026/2/28, 2026年2月28日 or 20260228."""
+        return self._figures(column, _day, "import-date", nothing=FOR_LONG)
 
     def boundary(self, column: str) -> str | None:
         """WKT or GeoJSON of a polygon or several, as it was written."""
@@ -140,6 +147,19 @@ class Cells:
             self.fault(column, key)
         return parsed
 
+    def _figures(
+        self, column: str, parse: Callable[[str], T | None], key: str, *, nothing: Collection[str] = NOTHING
+    ) -> T | None:
+        """What is written in figures, with what people and spreadsheets make of such."""
+        value = UNSEEN.sub("", self.text(column) or "").strip()
+        if not value or value in nothing:
+            return None
+        whole = WITH_POINT.fullmatch(value)
+        parsed = parse(whole[1] if whole else value)
+        if parsed is None:
+            self.fault(column, "import-shortened" if SHORTENED.fullmatch(value) else key)
+        return parsed
+
 
 def _code(value: str) -> str | None:
     code = unicodedata.normalize("NFKC", value)
@@ -156,6 +176,6 @@ def _telegram_id(value: str) -> int | None:
 def _day(value: str) -> date | None:
     match = DATE.fullmatch(plain(value).replace(" ", ""))
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        return date(*(int(part) for part in match.groups() if part)) if match else None
     except ValueError:
         return None

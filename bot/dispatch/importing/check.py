@@ -14,6 +14,7 @@ from bot.dispatch.importing.columns import (
     Header,
     Sheet,
     find_columns,
+    with_header,
 )
 from bot.dispatch.importing.faults import Faults
 from bot.dispatch.importing.grids import check_tree, grid_row
@@ -100,7 +101,7 @@ def _table(
     header = Header(source.name, faults, sound=False)
     rows: list[Row] = []
     try:
-        lines = source.rows()
+        lines = with_header(sheet, source.rows())
         header = find_columns(sheet, source.name, *next(lines, NO_HEADER), faults)
         for line, values in lines:
             cells = Cells(header, line, values)

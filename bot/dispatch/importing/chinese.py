@@ -1,6 +1,6 @@
 """Columns and words of import files in Chinese, as an export writes them and the check understands them."""
 
-from bot.dispatch.importing.columns import CHINESE, PEOPLE, Sheet
+from bot.dispatch.importing.columns import Sheet, title_in_chinese
 from bot.dispatch.importing.words import KINDS, LEVELS, MODES, ROLES, URGENCIES, YES_NO, Words
 
 WORDS: dict[str, Words] = {
@@ -15,12 +15,10 @@ WORDS: dict[str, Words] = {
 
 
 def column_in_chinese(sheet: Sheet, column: str) -> str:
-    """The title of a column; a person's name has another word than that of a thing."""
-    if column == "name" and sheet is PEOPLE:
-        return "姓名"
+    """The title of a column."""
     if column.startswith("name_"):
         return f"名称_{column.removeprefix('name_')}"
-    return CHINESE.get(column, (column,))[0]
+    return title_in_chinese(sheet, column) or column
 
 
 def value_in_chinese(column: str, value: str) -> str:

@@ -4,8 +4,10 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from bot.dispatch.importing.faults import Fault, Faults, shown
+from bot.dispatch.importing.read import Rows
 from bot.dispatch.importing.words import plain
 
 CHINESE: Mapping[str, tuple[str, ...]] = {
@@ -33,18 +35,23 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
     "contact": ("联系电话",),
     "categories": ("服务类别",),
 }
+PASSED_OVER = frozenset({"序号", "备注"})
+"""Columns of offices' tables that say nothing to us."""
+MOST_ABOVE = 5
+"""So many rows may stand above a header: a title, who has filled in the table and when."""
 NAME_IN = re.compile(r"(?:name|名称)_([a-z]{2,3}(?:_[a-z0-9]{2,8})*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One kind of file: its name, that of such a sheet of a workbook in Chinese, the columns it must have and
-    those it may have."""
+    those it may have. `others`: what offices call some of these too."""
 
     file: str
     chinese: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names_by_language: bool = False  # may have name_en, name_fr …
 
     @property
@@ -63,12 +70,25 @@ GRIDS = Sheet(
     "网格",
     ("code", "name", "level"),
     ("parent", "dedicated", "mode", "aliases", "boundary"),
+    {
+        "code": ("网格编码", "网格编号", "编号"),
+        "name": ("网格名称",),
+        "level": ("网格层级", "级别"),
+        "parent": ("上级网格", "上级编码"),
+    },
 )
 PEOPLE = Sheet(
     "people.csv",
     "人员",
     ("name", "role", "grid"),
     ("organisation", "phone", "telegram_id", "skills", "languages", "until"),
+    {
+        "role": ("职务", "岗位"),
+        "grid": ("所属网格", "所在网格", "网格编码", "网格编号"),
+        "organisation": ("所属单位", "工作单位"),
+        "phone": ("手机", "手机号", "手机号码", "电话号码", "联系电话", "联系方式"),
+        "until": ("截止日期", "到期日期"),
+    },
 )
 CATEGORIES = Sheet(
     "categories.csv",
@@ -77,7 +97,18 @@ CATEGORIES = Sheet(
     ("parent", "icon", "urgency", "confidential", "first", "keywords"),
     names_by_language=True,
 )
-ORGANISATIONS = Sheet("organisations.csv", "单位", ("name", "kind"), ("grid", "contact", "categories"))
+ORGANISATIONS = Sheet(
+    "organisations.csv",
+    "单位",
+    ("name", "kind"),
+    ("grid", "contact", "categories"),
+    {
+        "name": ("单位名称",),
+        "kind": ("单位类型",),
+        "grid": ("所属网格", "所在网格", "网格编码", "网格编号"),
+        "contact": ("电话", "电话号码", "联系方式", "服务热线"),
+    },
+)
 SHEETS = (GRIDS, PEOPLE, CATEGORIES, ORGANISATIONS)
 
 
@@ -92,11 +123,33 @@ def sheet_with(titles: list[str]) -> Sheet | None:
     knows the most."""
 
     def fit(sheet: Sheet) -> int:
-        columns = {_column(sheet, title) for title in titles}
-        return len(columns - {None}) if columns.issuperset(sheet.required) else 0
+        columns = _columns(sheet, titles)
+        return len(columns) if columns.issuperset(sheet.required) else 0
 
     best = max(SHEETS, key=fit)
     return best if fit(best) else None
+
+
+def sheet_in(rows: Rows) -> Sheet | None:
+    """The kind of file that has these rows, by its header."""
+    first = (sheet_with(titles) for _, titles in islice(rows, MOST_ABOVE + 1))
+    return next((sheet for sheet in first if sheet), None)
+
+
+def with_header(sheet: Sheet, rows: Rows) -> Rows:
+    """The rows from the header on. That is the first with all the columns there must be; where none of the
+    first rows is such, the one that knows the most of them."""
+    first: list[tuple[int, list[str]]] = []
+    for row in islice(rows, MOST_ABOVE + 1):
+        if _columns(sheet, row[1]).issuperset(sheet.required):
+            return chain((row,), rows)
+        first.append(row)
+    known = [len(_columns(sheet, titles)) for _, titles in first]
+    return chain(first[known.index(max(known)) :] if first else (), rows)
+
+
+def _columns(sheet: Sheet, titles: list[str]) -> set[str]:
+    return {column for title in titles if (column := _column(sheet, title))}
 
 
 @dataclass(slots=True)
@@ -123,6 +176,13 @@ class Header:
                 yield column, _language_tag(match[1])
 
 
+def title_in_chinese(sheet: Sheet, column: str) -> str:
+    """The title of a column, "" if it has none; a person's name has another word than that of a thing."""
+    if column == "name" and sheet is PEOPLE:
+        return "姓名"
+    return next(iter(CHINESE.get(column, ())), "")
+
+
 def find_columns(sheet: Sheet, file: str, row: int, cells: list[str], faults: Faults) -> Header:
     """Read a header row; unknown, repeated and missing columns are noted as faults of this file."""
     header = Header(file, faults, untitled=len(cells))
@@ -131,12 +191,13 @@ def find_columns(sheet: Sheet, file: str, row: int, cells: list[str], faults: Fa
         faults.in_file(file, "import-empty")
         return header
     header.blanks = frozenset(place for place, title in enumerate(cells) if not title.strip())
+    passed_over = {place for place, title in enumerate(cells) if plain(title) in PASSED_OVER}
     if len(cells) == 1 and re.search(r"[;；\t|]", cells[0]):
         header.sound = False
         faults.in_file(file, "import-separator", row)
         return header
     for place, title in enumerate(cells):
-        if place not in header.blanks:
+        if place not in header.blanks | passed_over:
             _place(header, sheet, row, place, title.strip())
     if missing := [column for column in sheet.required if column not in header.places]:
         header.sound = False
@@ -165,7 +226,11 @@ def _column(sheet: Sheet, title: str) -> str | None:
 
 
 def _spellings(sheet: Sheet) -> dict[str, str]:
-    return {word: column for column in sheet.columns for word in (column, *CHINESE.get(column, ()))}
+    return {
+        word: column
+        for column in sheet.columns
+        for word in (column, *CHINESE.get(column, ()), *sheet.others.get(column, ()))
+    }
 
 
 def _unknown(header: Header, sheet: Sheet, row: int, title: str) -> None:
@@ -173,7 +238,8 @@ def _unknown(header: Header, sheet: Sheet, row: int, title: str) -> None:
     if near:
         header.fault(row, shown(title), title, "import-column-near", nearest=near[0])
     else:
-        header.fault(row, shown(title), title, "import-column-unknown", columns=", ".join(sheet.columns))
+        columns = ", ".join(f"{column} {title_in_chinese(sheet, column)}".strip() for column in sheet.columns)
+        header.fault(row, shown(title), title, "import-column-unknown", columns=columns)
 
 
 def _language_tag(text: str) -> str:

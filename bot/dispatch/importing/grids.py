@@ -79,7 +79,7 @@ def _cycle(start: str, parents: Mapping[str, str | None], settled: set[str]) -> 
 
 
 def _too_deep(parents: Mapping[str, str | None], lines: Mapping[str, int]) -> dict[str, None]:
-    """The grids of the file by which it comes about that something lies too deep, in a tree without a cycle."""
+    """The grids of the file by which something comes to lie too deep, in a tree without a cycle."""
     levels: dict[str, int] = {}
     found: dict[str, None] = {}
     for start in parents:

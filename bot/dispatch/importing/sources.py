@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.dispatch.importing.columns import SHEETS, Sheet, sheet_called, sheet_with
+from bot.dispatch.importing.columns import SHEETS, Sheet, sheet_called, sheet_in
 from bot.dispatch.importing.faults import Faults, shown
 from bot.dispatch.importing.read import Rows, UnreadableError, read_rows
 from bot.dispatch.importing.workbook import BookSheet, open_book
@@ -68,7 +68,7 @@ def _of_folder(folder: Path, faults: Faults) -> Sources:
 def _of_file(path: Path, name: str, faults: Faults) -> Sources:
     rows = partial(read_rows, path)
     try:
-        sheet = sheet_called(Path(name).stem) or sheet_with(_header(rows()))
+        sheet = sheet_called(Path(name).stem) or sheet_in(rows())
     except UnreadableError as error:
         faults.in_file(name, error.key, error.row, **error.details)
         return {}
@@ -86,7 +86,7 @@ def _of_book(path: Path, name: str, stack: ExitStack, faults: Faults) -> Sources
             source = Source(f"{name} › {shown(page.title)}", page.rows)
             if sheet := _kind(page):
                 _add(sources, sheet, source, faults)
-            elif not page.hidden and _header(page.rows()):
+            elif not page.hidden and next(page.rows(), None):
                 strange = True
                 faults.in_file(source.name, "import-which-sheet", names=_names())
     except UnreadableError as error:
@@ -101,12 +101,7 @@ def _kind(page: BookSheet) -> Sheet | None:
     """What a sheet holds, by its name or its header. A hidden one of another name is none of ours:
     spreadsheets keep lists of choices on such."""
     sheet = sheet_called(page.title)
-    return sheet if sheet or page.hidden else sheet_with(_header(page.rows()))
-
-
-def _header(rows: Rows) -> list[str]:
-    _, cells = next(rows, (0, []))
-    return cells
+    return sheet if sheet or page.hidden else sheet_in(page.rows())
 
 
 def _called_exactly(stem: str) -> Sheet | None:

@@ -23,10 +23,10 @@ MODES: Words = {
     "self": ("自管", "自行管理"),
 }
 ROLES: Words = {
-    "leader": ("网格长", "楼栋长", "单元长", "微网格长"),  # one role on different levels
+    "leader": ("网格长", "楼栋长", "楼长", "单元长", "微网格长"),  # one role on different levels
     "deputy": ("副网格长",),
     "secretary": ("书记", "社区书记"),
-    "staff": ("社工",),
+    "staff": ("社工", "社区工作者"),
     "property": ("物业",),
     "committee": ("业委会",),
     "mediator": ("调解员",),

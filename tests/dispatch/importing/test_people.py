@@ -67,6 +67,12 @@ def test_roles_are_understood_in_both_languages(check, word, role):
         ("+44 20 7946 0958", "+442079460958"),
         ("(0971) 612-0000", "+869716120000"),
         ("0086 199 0000 0001", "+8619900000001"),
+        ("8619900000001", "+8619900000001"),
+        ("19900000001.0", "+8619900000001"),  # programs that know numbers with a point only
+        ("\u202d19900000001\u202c", "+8619900000001"),  # as pasted from a phone's list of contacts
+        ("无", None),
+        ("—", None),
+        ("/", None),
     ],
 )
 def test_phones_of_any_country_become_e164(check, written, phone):
@@ -74,7 +80,16 @@ def test_phones_of_any_country_become_e164(check, written, phone):
 
 
 @pytest.mark.parametrize(
-    "written", ["2026-12-31", "2026/12/31", "2026.12.31", "２０２６-12-31", "2026年12月31日"]
+    "written",
+    [
+        "2026-12-31",
+        "2026/12/31",
+        "2026.12.31",
+        "２０２６-12-31",
+        "2026年12月31日",
+        "20261231",
+        "2026-12-31 00:00:00",
+    ],
 )
 def test_dates_are_understood_as_spreadsheets_write_them(check, written):
     assert check(KNOWN, people=HEADER + row(until=written)).people[0].until == date(2026, 12, 31)
@@ -90,7 +105,7 @@ def test_dates_are_understood_as_spreadsheets_write_them(check, written):
         ({"grid": "XY 1"}, "grid", "import-code"),
         ({"grid": "XY99"}, "grid", "import-grid-unknown"),
         ({"phone": "12345"}, "phone", "import-phone"),
-        ({"phone": "1.99E+10"}, "phone", "import-phone"),
+        ({"phone": "1.99E+10"}, "phone", "import-shortened"),
         ({"phone": "199-CALL-NOW1"}, "phone", "import-phone"),
         ({"phone": "19900000001/19900000002"}, "phone", "import-phone"),
         ({"phone": "+999 1234567"}, "phone", "import-phone"),
@@ -185,3 +200,14 @@ def test_rows_are_one_person_exactly_when_a_chain_of_phones_and_accounts_joins_t
 def test_a_file_of_rows_that_are_all_one_person_is_grouped_quickly():
     rows = [PersonRow(n, "N", "leader", "XY", None, "+1", None, (), (), None) for n in range(60_000)]
     assert len(one_person_each(rows)) == 1
+
+
+@pytest.mark.parametrize("column", ["phone", "telegram_id"])
+@pytest.mark.parametrize("written", ["1.38E+10", "1.38001e+10"])
+def test_a_number_that_a_spreadsheet_has_shortened_is_told_as_such(faults, column, written):
+    (fault,) = faults(KNOWN, people=HEADER + row(**{column: written}))
+    assert (fault.column, fault.value, fault.key) == (column, written, "import-shortened")
+
+
+def test_a_post_for_long_has_no_last_day(check):
+    assert check(KNOWN, people=HEADER + row(until="长期")).people[0].until is None

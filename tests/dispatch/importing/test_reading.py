@@ -228,3 +228,48 @@ def test_the_exception_itself_says_nothing_personal(check):
     with pytest.raises(ImportFaults) as refusal:
         check(people="name,role,grid,phone\n王桂兰,leader,XY,139\n")
     assert str(refusal.value) == "2 faults in the import files"
+
+
+OFFICE = """序号,姓名,职务,所属网格,手机号码,备注
+1,王芳,楼长,XY,199 0000 0001,晚上在家
+2,李强,社区工作者,XY,+86 199-0000-0002,
+"""
+
+
+def test_the_titles_of_an_offices_own_table_are_understood(check):
+    rows = check(Known(grids={"XY": None}), people=OFFICE).people
+    assert [(row.name, row.role, row.phone) for row in rows] == [
+        ("王芳", "leader", "+8619900000001"),
+        ("李强", "staff", "+8619900000002"),
+    ]
+
+
+def test_a_title_and_remarks_may_stand_above_the_header(check, faults):
+    above = "向阳里社区网格员花名册,,,,,\n填报单位：向阳里社区,,,填报日期：2026年5月,,\n,,,联系方式,,\n"
+    known = Known(grids={"XY": None})
+    assert [row.line for row in check(known, people=above + OFFICE).people] == [5, 6]
+    (fault,) = faults(known, people=above + OFFICE.replace("王芳", ""))
+    assert (fault.row, fault.column, fault.key) == (5, "姓名", "import-required")
+
+
+def test_of_a_header_below_a_title_what_is_missing_is_named(faults):
+    found = faults(people="向阳里社区花名册\n姓名,网格,电话\n王芳,XY,\n")
+    assert [(fault.row, fault.key) for fault in found] == [
+        (2, "import-column-missing"),
+        (3, "import-grid-unknown"),
+    ]
+
+
+def test_a_file_of_any_name_is_known_by_its_header_below_a_title(tmp_path):
+    path = tmp_path / "花名册（2026）.csv"
+    path.write_text("向阳里社区花名册,,,,,\n" + OFFICE, "gb18030")
+    assert len(check_path(path, Known(grids={"XY": None})).people) == 2
+
+
+def test_columns_that_are_there_to_choose_from_are_named_in_both_languages(faults):
+    found = [
+        fault for fault in faults(people="姓名,角色,网格,身份证号\n王芳,网格长,XY,1\n") if fault.row == 1
+    ]
+    assert (
+        found[0].args["columns"].startswith("name 姓名, role 角色, grid 网格, organisation 单位, phone 电话")
+    )

@@ -94,6 +94,14 @@ def test_sheets_are_known_by_either_name_or_by_their_header_and_empty_ones_passe
     assert checked.categories is None
 
 
+def test_a_sheet_may_have_a_title_over_all_its_columns(book):
+    path = book({"Sheet1": [["花名册", None, None], [], ["姓名", "职务", "网格"], ["王", "志愿者", "XY"]]})
+    made = openpyxl.load_workbook(path)
+    made["Sheet1"].merge_cells("A1:C1")
+    made.save(path)
+    assert [row.line for row in check_path(path, KNOWN).people] == [4]
+
+
 def test_a_hidden_sheet_of_another_name_is_none_of_ours(book):
     path = book({"grids": GRIDS, "lists": [["社区"], ["小区"]]})
     made = openpyxl.load_workbook(path)
