@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from storage.answering import RUNNING
 from storage.database import Row, Tx
 from storage.records import Person, Post, Role
 from storage.rows import as_record, maybe, the
@@ -156,8 +157,7 @@ async def merge(tx: Tx, *, from_id: int, to_id: int) -> None:
 async def posts_of(tx: Tx, person_id: int, now: datetime) -> list[Post]:
     """The posts a person has now."""
     rows = await tx.all(
-        """SELECT * FROM posts WHERE person_id = :id AND ended_at IS NULL
-           AND (until IS NULL OR until > :now) ORDER BY id""",
+        f"SELECT o.* FROM posts o WHERE o.person_id = :id AND {RUNNING} ORDER BY o.id",
         id=person_id,
         now=now,
     )
@@ -171,8 +171,8 @@ async def is_admin(tx: Tx, person_id: int, now: datetime) -> bool:
 async def administrators(tx: Tx, now: datetime) -> list[Person]:
     """The administrators a message reaches."""
     rows = await tx.all(
-        """SELECT DISTINCT p.* FROM people p JOIN posts o ON o.person_id = p.id
-           WHERE o.role = 'admin' AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
+        f"""SELECT DISTINCT p.* FROM people p JOIN posts o ON o.person_id = p.id
+           WHERE o.role = 'admin' AND {RUNNING}
              AND p.reachable AND p.telegram_id IS NOT NULL ORDER BY p.id""",
         now=now,
     )
@@ -202,8 +202,7 @@ async def keep_administrators(tx: Tx, telegram_ids: frozenset[int], now: datetim
 async def has_roster_post(tx: Tx, person_id: int, now: datetime) -> bool:
     """Whether the roster gives the person a post now."""
     row = await tx.one(
-        """SELECT 1 FROM posts WHERE person_id = :id AND NOT settings AND ended_at IS NULL
-           AND (until IS NULL OR until > :now)""",
+        f"SELECT 1 FROM posts o WHERE o.person_id = :id AND NOT o.settings AND {RUNNING}",
         id=person_id,
         now=now,
     )
@@ -241,11 +240,12 @@ async def use_invitations(tx: Tx, person_id: int, now: datetime) -> None:
 
 
 async def without_account(tx: Tx, now: datetime) -> list[Row]:
-    """id, name, role and grid of each post of everybody who is not linked yet, a person's posts together."""
+    """id, name, role, grid and its level of each post of everybody who is not linked yet, a person's posts
+    together."""
     return await tx.all(
-        """SELECT p.id, p.name, o.role, g.name AS grid FROM people p
+        f"""SELECT p.id, p.name, o.role, g.name AS grid, coalesce(g.level, '') AS level FROM people p
            JOIN posts o ON o.person_id = p.id LEFT JOIN grids g ON g.id = o.grid_id
-           WHERE p.telegram_id IS NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)
+           WHERE p.telegram_id IS NULL AND {RUNNING}
            ORDER BY p.id, o.id""",
         now=now,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from telegram.error import TelegramError
 
 from bot import qr
+from bot.cards.page import role_in
 from bot.cli import DONE, FAILED, WRONG_USE, say
 from bot.commands.calling import called
 from bot.dispatch import linking
@@ -22,6 +23,7 @@ from storage import grids, people, posts
 from storage.database import Row, Tx
 from storage.open import open_database
 from storage.posts import Within
+from storage.records import Role
 
 UNKNOWN_BOT = "BOTNAME"
 EVERYBODY = 1_000_000
@@ -105,5 +107,5 @@ async def _of_grid(tx: Tx, code: str, now: datetime) -> set[int]:
 
 
 def _post(post: Row, language: str) -> str:
-    role = plain_text(language, f"role-{post['role']}")
+    role = role_in(language, Role(post["role"]), post["level"])
     return plain_text(language, "links-post", role=role, grid=post["grid"] or "")

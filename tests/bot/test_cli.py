@@ -250,6 +250,14 @@ def test_links_draws_each_and_keeps_to_one_grid(files: Path, tmp_path: Path, cap
     assert "no grid with the code NONE" in capsys.readouterr().err
 
 
+def test_links_call_who_leads_a_building_as_the_chat_does(files: Path, capsys):
+    (files / "grids.csv").write_text("code,name,level\nG,3号楼,building\nH,Hill,compound\n", "utf-8")
+    main(["import", str(files)])
+    capsys.readouterr()
+    assert main(["links"]) == 0
+    assert capsys.readouterr().out.split("\t")[1] == "building leader, 3号楼; volunteer, Hill"
+
+
 def test_a_link_of_somebody_with_a_very_long_name_is_drawn_all_the_same(tmp_path: Path, capsys):
     roster = tmp_path / "roster"
     roster.mkdir()
