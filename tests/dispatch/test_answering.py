@@ -294,6 +294,55 @@ async def test_a_request_is_passed_on_to_the_company_but_to_nobody_who_is_away(t
     assert await town.database.read(names) == ["Sun", "Liu", "Ma", "Han"]
 
 
+# Above the last grid: the administrators
+
+
+async def climbs_to_the_top(town, id_):
+    """Past everybody who leads."""
+    for climb in ({"hours": 2}, {"hours": 4}, {"days": 1}, {"days": 1}):
+        await town.passes(**climb)
+
+
+async def test_who_stands_in_for_the_administrator_hears_instead_and_may_act(town):
+    await town.leaves("Guan", "Sun", days=30)
+    id_ = await town.report(kind="IDEA")
+    await climbs_to_the_top(town, id_)
+    assert await town.told(id_) == ["Chen", "Ma", "Sun"]
+    assert await town.relations(id_, "Sun") == {Relation.SUPERVISOR}
+    assert await town.relations(id_, "Guan") == {Relation.ADMIN}
+    await town.does("Sun", outcomes.accept, id_)
+    assert await town.responsible(id_) == "Sun"
+    town.now += timedelta(days=40)
+    assert await town.orphans() == []  # what has come to a stand-in stays with them
+
+
+@pytest.mark.parametrize("stand_in", [None, "Ma"])
+async def test_the_only_administrator_hears_though_away_if_nobody_else_can(town, stand_in):
+    await town.leaves("Guan", stand_in, days=30)  # Ma has heard as secretary
+    id_ = await town.report(kind="IDEA")
+    await climbs_to_the_top(town, id_)
+    assert await town.told(id_) == ["Chen", "Ma", "Guan"]
+
+
+async def test_of_several_administrators_those_hear_who_are_there(town, import_files):
+    await import_files(people=f"{PEOPLE}    Bai,admin,K,,13900000011,111\n", at=town.now)
+    await town.does("Bai", acquaintance.within_reach)
+    await town.leaves("Guan", days=30)
+    id_ = await town.report(kind="IDEA")
+    await climbs_to_the_top(town, id_)
+    assert await town.told(id_) == ["Chen", "Ma", "Bai"]
+
+
+async def test_what_a_stand_in_has_taken_for_the_office_stays_but_not_without_a_post(town, import_files):
+    await town.leaves("Guan", "Sun")
+    id_ = await town.report(unplaced=True)
+    await town.does("Sun", outcomes.accept, id_)
+    town.now += timedelta(days=4)
+    assert await town.orphans() == []
+    await import_files(prune=True, at=town.now, people=without("Sun"))
+    assert await town.responsible(id_) is None
+
+
 # The office
 
 
