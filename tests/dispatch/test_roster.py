@@ -9,7 +9,7 @@ from bot.dispatch import intake, linking
 from bot.dispatch.importing import Checked, ImportFaults, check_path
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.writing import known, refuse_empty, write
-from storage import cards, categories, drafts, grids, people, requests, roster
+from storage import accounts, cards, categories, drafts, grids, people, requests, roster
 from storage.records import RequestStatus
 
 SAMPLE = Path(__file__).parents[2] / "sandbox" / "sample"
@@ -288,6 +288,34 @@ async def test_who_is_given_anothers_account_has_what_it_was_writing_and_nothing
     assert (await database.read(lambda tx: drafts.current(tx, ma.id))).words == "my own"
     assert await database.read(lambda tx: drafts.current(tx, li.id)) is None
     assert await database.read(lambda tx: tx.all("SELECT 1 FROM cards")) == []
+
+
+TWO_POSTS = """
+    name,role,grid,telegram_id
+    Ma Li,leader,G,31
+    Ma Li,volunteer,H,31
+"""
+
+
+async def test_whoever_has_several_posts_and_has_lost_their_account_stays_one(database, import_files, now):
+    await import_files(grids=GRIDS, people=TWO_POSTS)
+    before = await database.read(lambda tx: people.by_telegram(tx, 31))
+    await database.transact(lambda tx: accounts.part(tx, before, now))
+    plan = await import_files(people=TWO_POSTS.replace(",31", ","))
+    assert not plan.changes_anything(prune=True)
+    await import_files(people=TWO_POSTS.replace(",31", ",").replace("leader", "deputy"))
+    posts = await database.read(lambda tx: people.posts_of(tx, before.id, now))
+    assert sorted(post.role for post in posts) == ["deputy", "leader", "volunteer"]
+
+
+async def test_namesakes_on_two_grids_without_a_number_are_two_people_ever_after(import_files):
+    rows = """
+        name,role,grid
+        Ma Li,leader,G
+        Ma Li,volunteer,H
+    """
+    assert len((await import_files(grids=GRIDS, people=rows)).people.new) == 2
+    assert not (await import_files(people=rows)).changes_anything(prune=True)
 
 
 async def test_namesakes_with_different_phones_are_two_people(import_files):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.dispatch.importing import PersonRow
+from bot.dispatch.importing import PersonRow, one_person_each
 from storage.roster import PersonEntry, Standing
 
 Rows = Sequence[PersonRow]
@@ -18,6 +18,17 @@ class Matches:
 
     ids: list[int | None]
     merged: dict[int, int] = field(default_factory=dict)
+
+
+def persons_of(rows: Rows, standing: Standing) -> list[list[PersonRow]]:
+    """The rows of each person together. By a name alone, without phone and account, rows on several grids are
+    of one person if that name is one person's on each of them here."""
+    known = _neighbours(standing)
+    persons: dict[tuple[str, int], list[PersonRow]] = {}
+    for number, person in enumerate(one_person_each(rows)):
+        who = set() if phone_of(person) or account_of(person) else set(known.get(_seat(person[0]), ()))
+        persons.setdefault(("here", who.pop()) if len(who) == 1 else ("new", number), []).extend(person)
+    return list(persons.values())
 
 
 def match(persons: Sequence[Rows], standing: Standing) -> Matches:
@@ -79,10 +90,14 @@ def _namesake(
     """A row of the same name on one of the same grids, unless phone or account say that it is another's."""
     phone, account = phone_of(rows), account_of(rows)
     for row in rows:
-        for person_id in neighbours.get((row.name, row.grid), ()):
+        for person_id in neighbours.get(_seat(row), ()):
             if person_id not in taken and not _differs(standing.people[person_id], phone, account):
                 return person_id
     return None
+
+
+def _seat(row: PersonRow) -> tuple[str, str]:
+    return row.name, row.grid
 
 
 def _differs(entry: PersonEntry, phone: str | None, account: int | None) -> bool:

@@ -12,10 +12,9 @@ from bot.dispatch.importing import (
     GridRow,
     OrganisationRow,
     PersonRow,
-    one_person_each,
 )
 from bot.dispatch.roster.entries import category_entries, end_of_day, grid_entries, organisation_entries
-from bot.dispatch.roster.matching import Rows, account_of, match, phone_of
+from bot.dispatch.roster.matching import Rows, account_of, match, persons_of, phone_of
 from storage.roster import (
     CategoryEntry,
     GridEntry,
@@ -149,7 +148,7 @@ def plan_people(
     rows: Sequence[PersonRow], standing: Standing, *, zone: ZoneInfo, now: datetime
 ) -> PeoplePlan:
     plan = PeoplePlan()
-    persons = one_person_each(rows)
+    persons = persons_of(rows, standing)
     matches = match(persons, standing)
     plan.merged = matches.merged
     posts = _live_posts(plan, standing)
