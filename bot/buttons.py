@@ -373,19 +373,19 @@ class TurnCoverage(Press):
 
 
 class Away(Press):
-    """I am away / 请假: asks until when."""
+    """I am away / 请假: asks until when, and says who answers meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class AwayUntil(Press):
-    """The last day away, as Python's ordinal: asks who answers meanwhile."""
+    """No longer made: the last day away, of a screen that did not say who answers meanwhile."""
 
     day: int
 
 
 @dataclass(frozen=True, slots=True)
 class AwayWith(Press):
-    """Who answers meanwhile; 0 is Nobody / 不指定."""
+    """The last day away, as Python's ordinal, and who answers meanwhile (0: nobody): it begins."""
 
     day: int
     person_id: int
@@ -397,6 +397,25 @@ class BackAgain(Press):
 
 class CorrectPlace(PressOnRequest):
     """Change place / 改地点 of those who answer: shows where it may be."""
+
+class StandsIn(PressOnPerson):
+    """Who answers meanwhile; 0 is Nobody / 不指定. Asks until when."""
+
+
+class OtherStandIn(Press):
+    """Somebody else / 换个人接: shows the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay(Press):
+    """Another day / 别的日子: shows the month of a day, as Python's ordinal."""
+
+    day: int
+
+
+class NoDay(Press):
+    """A cell of the month without a day to choose."""
+
 
 
 class CorrectKind(PressOnRequest):
@@ -535,6 +554,10 @@ WORDS: dict[type[Press], str] = {
     GiveTo: "gv",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
+    StandsIn: "sb",
+    OtherStandIn: "sc",
+    OtherDay: "od",
+    NoDay: "nd",
 LARGEST = 2**63 - 1
 
 

@@ -22,6 +22,12 @@ async def of_people(tx: Tx, person_ids: Collection[int], now: datetime) -> dict[
     return {absence.person_id: absence for absence in found if absence}
 
 
+async def newest_of(tx: Tx, person_id: int) -> Absence | None:
+    """The last leave that the person began, over or not."""
+    row = await tx.one("SELECT * FROM absences WHERE person_id = :id ORDER BY id DESC LIMIT 1", id=person_id)
+    return maybe(Absence, row)
+
+
 async def begin(tx: Tx, *, person_id: int, delegate_id: int | None, since: datetime, until: datetime) -> None:
     """A leave, in place of the one there may be."""
     await end(tx, person_id, since)

@@ -23,7 +23,7 @@ from bot.dispatch import refusals
 from bot.dispatch.correcting import Why
 from bot.dispatch.coverage import Gap
 from bot.dispatch.dangers import Danger
-from bot.dispatch.leaves import spans
+from bot.dispatch.leave_days import spans
 from bot.dispatch.lifecycle import MOVES
 from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused

@@ -1,63 +1,17 @@
-"""Leave: until when somebody is away, who answers meanwhile, and what goes on to others at once."""
+"""Leave: who answers while somebody is away, and what goes on to others at once."""
 
-from calendar import monthrange
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.dispatch import responsibility
-from bot.dispatch.refusals import CannotStandIn, Gone, NoPost, TooLate
+from bot.dispatch.leave_days import back_at
+from bot.dispatch.refusals import CannotStandIn, NoPost, TooLate
 from bot.dispatch.routing import LINE
 from bot.dispatch.rules import Rules
 from storage import absences, answering, cards, grids, menus, outbox, people
 from storage.database import Tx
 from storage.records import Absence, Grid, Lane, Person, Role
-
-LONGEST = timedelta(days=31)
-"""From the first day away to the last one that is offered."""
-
-
-class Span(NamedTuple):
-    """One of the lengths to choose from, by its word, and the last day away."""
-
-    word: str
-    last: date
-
-
-def spans(today: date) -> tuple[Span, ...]:
-    """What there is to choose from; today counts."""
-    return (
-        Span("today", today),
-        Span("tomorrow", today + timedelta(days=1)),
-        Span("three-days", today + timedelta(days=2)),
-        Span("week", today + timedelta(days=6)),
-        Span("two-weeks", today + timedelta(days=13)),
-        Span("month", _month_from(today)),
-    )
-
-
-def _month_from(today: date) -> date:
-    """The day before the same day of the next month; the last of a month that has no such day."""
-    first_of_next = today.replace(day=1) + timedelta(days=monthrange(today.year, today.month)[1])
-    days_in_next = monthrange(first_of_next.year, first_of_next.month)[1]
-    return first_of_next + timedelta(days=min(today.day - 1, days_in_next) - 1)
-
-
-def back_at(last: date, zone: tzinfo) -> datetime:
-    """When somebody is back whose last day away is `last`: at the beginning of the day after, in UTC. Where
-    clocks skip midnight on that day, it begins when they do."""
-    return datetime.combine(last + timedelta(days=1), time(), tzinfo=zone).astimezone(UTC)
-
-
-def last_day(until: datetime, zone: tzinfo) -> date:
-    """The last day away of a leave that ends at `until`."""
-    return until.astimezone(zone).date() - timedelta(days=1)
-
-
-def day_of(number: int, today: date) -> date | None:
-    """The last day that a button stands for; None once it is past. Raises Gone for one never offered."""
-    if number > (today + LONGEST).toordinal():
-        raise Gone
-    return date.fromordinal(number) if number >= today.toordinal() else None
 
 
 class StandIn(NamedTuple):
@@ -106,20 +60,37 @@ async def _around(tx: Tx, grid_id: int, role: Role, now: datetime) -> list[Stand
     ]
 
 
-async def begin(
-    tx: Tx, person: Person, *, last: date, stand_in_id: int | None, rules: Rules, now: datetime
-) -> Absence:
-    """The person is away from now on, through `last`: what waits for them goes on at once. A leave they are
-    on gives way to it.
+async def proposed(tx: Tx, person: Person, others: Sequence[StandIn]) -> StandIn | None:
+    """Of the `stand_ins` whom to propose: as it was in the person's last leave, nobody too; else the nearest,
+    to whom it would go anyway."""
+    before = await absences.newest_of(tx, person.id)
+    if before and before.delegate_id is None:
+        return None
+    as_before = (one for one in others if before and one.person.id == before.delegate_id)
+    return next(as_before, next(iter(others), None))
 
-    Raises NoPost for whoever answers for nothing, CannotStandIn if the other cannot answer.
-    """
+
+async def check_stand_in(tx: Tx, person: Person, stand_in_id: int | None, now: datetime) -> None:
+    """Raises NoPost for whoever answers for nothing, CannotStandIn if the other cannot answer for them."""
     if not await menus.answers(tx, person.id, now):
         raise NoPost
     if stand_in_id not in [None, *(one.person.id for one in await stand_ins(tx, person, now))]:
         raise CannotStandIn
+
+
+async def begin(
+    tx: Tx, person: Person, *, last: date, stand_in_id: int | None, rules: Rules, now: datetime
+) -> bool:
+    """The person is away from now on, through `last`: what waits for them goes on at once. A leave they are
+    on gives way to it. Whether anything is other than before.
+
+    Raises NoPost for whoever answers for nothing, CannotStandIn if the other cannot answer.
+    """
+    await check_stand_in(tx, person, stand_in_id, now)
     before = await absences.of_person(tx, person.id, now)
     until = back_at(last, rules.zone)
+    if before and (before.delegate_id, before.until) == (stand_in_id, until):
+        return False
     await absences.begin(tx, person_id=person.id, delegate_id=stand_in_id, since=now, until=until)
     if before and before.delegate_id != stand_in_id:
         await _tell(tx, before, over=True, rules=rules, now=now)
@@ -128,7 +99,7 @@ async def begin(
         raise TooLate  # midnight has come between the choice and now
     await _tell(tx, absence, over=False, rules=rules, now=now)
     await responsibility.reroute_all_of(tx, person, rules=rules, now=now, why="absent")
-    return absence
+    return True
 
 
 async def come_back(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> None:
@@ -139,7 +110,7 @@ async def come_back(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> N
         raise TooLate
     await absences.end(tx, person.id, now)
     await _tell(tx, absence, over=True, rules=rules, now=now)
-    await responsibility.reroute_queue(tx, rules=rules, now=now, why="back")
+    await responsibility.back(tx, person.id, rules=rules, now=now)
 
 
 async def any_over(tx: Tx, now: datetime) -> bool:
@@ -154,7 +125,7 @@ async def end_those_over(tx: Tx, *, rules: Rules, now: datetime) -> None:
         for kind in ("leave", "desk"):
             for card in await cards.newest(tx, person_id=person_id, kind=kind):
                 await outbox.refresh_card(tx, card.id, now, Lane.WORK)
-    await responsibility.reroute_queue(tx, rules=rules, now=now, why="back")
+        await responsibility.back(tx, person_id, rules=rules, now=now)
 
 
 async def _tell(tx: Tx, absence: Absence, *, over: bool, rules: Rules, now: datetime) -> None:

@@ -2,51 +2,82 @@
 
 from datetime import date
 
-from bot.buttons import Away, AwayUntil, AwayWith, BackAgain
-from bot.dispatch import leaves
+from bot.buttons import Away, AwayUntil, AwayWith, BackAgain, NoDay, OtherDay, OtherStandIn, StandsIn
+from bot.dispatch import leave_days, leaves
 from bot.dispatch.refusals import CannotStandIn, NoPost
 from bot.scene import Answer, Tap
 from bot.tap import on_tap
 from storage import cards, menus, outbox
 from storage.records import Card, Lane
 
+ASKED = {"page": "when", "with": None}
+"""The lengths, with whoever is proposed to answer meanwhile."""
+
 
 async def away(tap: Tap, press: Away) -> Answer:  # noqa: ARG001 - one shape for all
     """Ask until when: on the leave's own card, or on a new one."""
-    if not await menus.answers(tap.tx, tap.person.id, tap.now):
-        raise NoPost
-    card = await _leave_card(tap)
-    if card:
-        await tap.turn_to(card, {"page": "when"})
+    await _may(tap)
+    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card and card.kind == "leave":
+        await tap.turn_to(card, ASKED)
     else:
-        await _post(tap, "when")
+        await outbox.say(
+            tap.tx, kind="leave", person_id=tap.person.id, data=ASKED, now=tap.now, lane=Lane.ANSWER
+        )
     return Answer("answer-done")
+
+
+async def stands_in(tap: Tap, press: StandsIn) -> Answer:
+    """Ask until when, with this one chosen to answer meanwhile."""
+    card = await tap.card("leave")
+    try:
+        await leaves.check_stand_in(tap.tx, tap.person, press.person_id or None, tap.now)
+    except CannotStandIn as refused:
+        return await _ask_anew(tap, card, refused.key)
+    await tap.turn_to(card, {"page": "when", "with": press.person_id})
+    return Answer("answer-done")
+
+
+async def other_stand_in(tap: Tap, press: OtherStandIn) -> Answer:  # noqa: ARG001 - one shape for all
+    await _may(tap)
+    await tap.turn_to(await tap.card("leave"), {"page": "who"})
+    return Answer("answer-done")
+
+
+async def other_day(tap: Tap, press: OtherDay) -> Answer:
+    await _may(tap)
+    await tap.turn_to(await tap.card("leave"), {"page": "month", "day": press.day})
+    return Answer("answer-done")
+
+
+async def no_day(tap: Tap, press: NoDay) -> Answer:  # noqa: ARG001 - one shape for all
+    return Answer("answer-leave-no-day")
 
 
 async def away_until(tap: Tap, press: AwayUntil) -> Answer:
-    """Ask who answers meanwhile."""
-    card = await tap.card("leave")
-    if _last(tap, press.day) is None:
-        return await _past(tap, card)
-    await tap.turn_to(card, {"page": "who", "day": press.day})
-    return Answer("answer-done")
+    """A key of a screen that did not say who answers meanwhile: it is asked again where that is said."""
+    await _may(tap)
+    past = _last(tap, press.day) is None
+    return await _ask_anew(
+        tap, await tap.card("leave"), "answer-leave-past" if past else "answer-leave-once-more"
+    )
 
 
 async def away_with(tap: Tap, press: AwayWith) -> Answer:
-    """It begins. Where the other cannot stand in any more, the names are shown anew."""
+    """It begins, unless the day is past or the other cannot stand in any more."""
     card = await tap.card("leave")
     last = _last(tap, press.day)
     if last is None:
-        return await _past(tap, card)
+        return await _ask_anew(tap, card, "answer-leave-past")
+    stand_in_id = press.person_id or None
     try:
-        await leaves.begin(
-            tap.tx, tap.person, last=last, stand_in_id=press.person_id or None, rules=tap.rules, now=tap.now
+        new = await leaves.begin(
+            tap.tx, tap.person, last=last, stand_in_id=stand_in_id, rules=tap.rules, now=tap.now
         )
     except CannotStandIn as refused:
-        await tap.turn_to(card, {"page": "who", "day": press.day})
-        return Answer(refused.key, alert=True)
+        return await _ask_anew(tap, card, refused.key)
     await tap.turn_to(card, {"page": None})
-    return Answer("answer-away")
+    return Answer("answer-away" if new else "answer-away-already")
 
 
 async def back_again(tap: Tap, press: BackAgain) -> Answer:  # noqa: ARG001 - one shape for all
@@ -59,35 +90,28 @@ async def back_again(tap: Tap, press: BackAgain) -> Answer:  # noqa: ARG001 - on
     return Answer("answer-back-again")
 
 
-async def _leave_card(tap: Tap) -> Card | None:
-    """The tapped card, if it is a leave's."""
-    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
-    return card if card and card.kind == "leave" else None
+async def _may(tap: Tap) -> None:
+    """Raises NoPost for whoever answers for nothing."""
+    if not await menus.answers(tap.tx, tap.person.id, tap.now):
+        raise NoPost
 
 
-async def _post(tap: Tap, page: str) -> None:
-    await outbox.say(
-        tap.tx,
-        kind="leave",
-        person_id=tap.person.id,
-        data={"page": page},
-        now=tap.now,
-        lane=Lane.ANSWER,
-    )
+async def _ask_anew(tap: Tap, card: Card, why: str) -> Answer:
+    """An old button changes nothing but what the card shows."""
+    await tap.turn_to(card, ASKED)
+    return Answer(why, alert=True)
 
 
 def _last(tap: Tap, day: int) -> date | None:
-    return leaves.day_of(day, tap.now.astimezone(tap.rules.zone).date())
-
-
-async def _past(tap: Tap, card: Card) -> Answer:
-    """An old button: the days are shown anew."""
-    await tap.turn_to(card, {"page": "when"})
-    return Answer("answer-leave-past", alert=True)
+    return leave_days.day_of(day, tap.now.astimezone(tap.rules.zone).date())
 
 
 taps = [
     on_tap(Away, away),
+    on_tap(StandsIn, stands_in),
+    on_tap(OtherStandIn, other_stand_in),
+    on_tap(OtherDay, other_day),
+    on_tap(NoDay, no_day),
     on_tap(AwayUntil, away_until),
     on_tap(AwayWith, away_with),
     on_tap(BackAgain, back_again),

@@ -2,10 +2,16 @@
 label-away = I am away
 label-back-again = I am back
 label-nobody = Nobody
+label-other-day = Another day
 label-other-leave = Change my leave
+label-other-stand-in = Somebody else
+label-stand-in = Ask somebody
 
-leave-ask-when = 🌴 <b>Away until when?</b> (That day counts; you are back the next morning.)
-leave-ask-who = 🌴 Away until { $day }. <b>Who answers meanwhile?</b> With “{ label-nobody }” it is the next in line.
+leave-ask-when = 🌴 <b>Away until when?</b> One tap and it begins. (That day counts; you are back the next morning.)
+leave-with = Meanwhile <b>{ $name }</b> answers for you.
+leave-with-nobody = Meanwhile the next in line answers, or else the community’s office.
+leave-ask-who = 🌴 <b>Who answers while you are away?</b> Then tap until when. With “{ label-nobody }” it is the next in line.
+leave-ask-day = 🌴 <b>Away until when?</b> { leave-month-name } { $year }: tap a day and it begins. (That day counts; you are back the next morning.)
 # On buttons; $day is a leave-day.
 leave-today = Today only · { $day }
 leave-tomorrow = Until tomorrow · { $day }
@@ -13,15 +19,9 @@ leave-three-days = 3 days · until { $day }
 leave-week = 1 week · until { $day }
 leave-two-weeks = 2 weeks · until { $day }
 leave-month = 1 month · until { $day }
-leave-day = { $weekday ->
-    [mon] Mon
-    [tue] Tue
-    [wed] Wed
-    [thu] Thu
-    [fri] Fri
-    [sat] Sat
-   *[sun] Sun
-} { $day } { $month ->
+leave-month-before = ← { leave-month-name }
+leave-month-after = { leave-month-name } →
+leave-month-name = { $month ->
     [1] Jan
     [2] Feb
     [3] Mar
@@ -35,6 +35,25 @@ leave-day = { $weekday ->
     [11] Nov
    *[12] Dec
 }
+# Above the days of a month.
+leave-weekday = { $weekday ->
+    [mon] Mo
+    [tue] Tu
+    [wed] We
+    [thu] Th
+    [fri] Fr
+    [sat] Sa
+   *[sun] Su
+}
+leave-day = { $weekday ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+} { $day } { leave-month-name }
 # How it stands; on the desk too.
 leave-on = 🌴 You are on leave until { $day }; the next in line answers.
 leave-on-with = 🌴 You are on leave until { $day }; { $name } answers.
@@ -48,7 +67,10 @@ leave-stand-in = 🤝 { $name } is on leave until { $day } and has asked you to 
 leave-stand-in-over = 🤝 You need not answer for { $name } any more; nothing new comes to you for them. Please finish what you have. Thank you!
 
 answer-away = All right, your leave has begun.
+answer-away-already = It is so already; nothing more to do.
 answer-back-again = Welcome back!
 answer-leave-past = That day is over; please choose again.
+answer-leave-once-more = It says above now who answers meanwhile. If that is right, tap until when once more.
+answer-leave-no-day = Please tap a day with a number, below.
 refused-no-post = You do not answer for any grid just now, so there is no need for leave.
-refused-cannot-stand-in = They cannot answer just now (away as well, out of reach, or no longer in charge); please choose somebody else.
+refused-cannot-stand-in = They cannot answer just now (away as well, out of reach, or no longer in charge); please look who it says now, and choose again.

@@ -2,10 +2,16 @@
 label-away = 请假
 label-back-again = 我回来了
 label-nobody = 不指定
+label-other-day = 别的日子
 label-other-leave = 改请假
+label-other-stand-in = 换个人接
+label-stand-in = 找人替我接
 
-leave-ask-when = 🌴 <b>请假到哪天？</b>（那天也算，第二天一早就回来了）
-leave-ask-who = 🌴 请假到{ $day }。这段时间<b>谁替您接</b>？点“{ label-nobody }”，就由下一位负责人接。
+leave-ask-when = 🌴 <b>请假到哪天？</b>点一个就开始。（那天也算，第二天一早就回来了）
+leave-with = 这段时间替您接的是 <b>{ $name }</b>。
+leave-with-nobody = 这段时间由下一位负责人接；没有的话，由社区办公室接。
+leave-ask-who = 🌴 请假这段时间<b>谁替您接</b>？选好了再点到哪天。点“{ label-nobody }”，就由下一位负责人接。
+leave-ask-day = 🌴 <b>请假到哪天？</b>{ $year }年{ leave-month-name }，点一个日子就开始。（那天也算，第二天一早就回来了）
 # On buttons; $day is a leave-day.
 leave-today = 就今天 · { $day }
 leave-tomorrow = 到明天 · { $day }
@@ -13,7 +19,20 @@ leave-three-days = 三天 · 到{ $day }
 leave-week = 一周 · 到{ $day }
 leave-two-weeks = 两周 · 到{ $day }
 leave-month = 一个月 · 到{ $day }
-leave-day = { $month }月{ $day }日{ $weekday ->
+leave-month-before = ← { leave-month-name }
+leave-month-after = { leave-month-name } →
+leave-month-name = { $month }月
+# Above the days of a month.
+leave-weekday = { $weekday ->
+    [mon] 一
+    [tue] 二
+    [wed] 三
+    [thu] 四
+    [fri] 五
+    [sat] 六
+   *[sun] 日
+}
+leave-day = { leave-month-name }{ $day }日{ $weekday ->
     [mon] 周一
     [tue] 周二
     [wed] 周三
@@ -35,7 +54,10 @@ leave-stand-in = 🤝 { $name }请假到{ $day }，请您替着接。有事我�
 leave-stand-in-over = 🤝 { $name }那边不用您替了，新的事不再转给您。已经转给您的，请办完。辛苦了！
 
 answer-away = 好的，请假开始了。
+answer-away-already = 已经是这样了，不用再点。
 answer-back-again = 欢迎回来！
 answer-leave-past = 这一天已经过去了，请重新选。
+answer-leave-once-more = 现在上面写着谁替您接。看好了，再点一次到哪天就行。
+answer-leave-no-day = 请点下面有数字的日子。
 refused-no-post = 您现在没有要负责的网格，不用请假。
-refused-cannot-stand-in = 这一位现在接不了（也请假了、联系不上，或者不再负责），请另选一位。
+refused-cannot-stand-in = 这一位现在接不了（也请假了、联系不上，或者不再负责）。请看看现在写的是谁，再选一次。

@@ -48,7 +48,7 @@ async def test_offer_claim_and_solved_with_stars(street, reported, costs):
     await street.sees(li, number, "居民说：已解决")
 
 
-async def test_leave_and_a_wrong_place_take_three_taps_each(street, reported, costs):
+async def test_a_wrong_place_takes_three_taps(street, reported, costs):
     wang, li, chen = street.lives("王阿姨"), street.lives("李", 2001), street.lives("陈", 2002)
     number = await reported(wang)
     with costs("put a wrong place right, from the card", li, 3):
@@ -56,12 +56,34 @@ async def test_leave_and_a_wrong_place_take_three_taps_each(street, reported, co
         await street.taps(li, "锦绣苑", number)
         await street.taps(li, "不在这里", number)
     await street.sees(chen, number, "李楼长改了地点")
+
+
+async def test_leave_takes_two_taps_from_the_desk(street, costs):
+    """With somebody who answers meanwhile, and without once that was chosen."""
+    li, chen = street.lives("李", 2001), street.lives("陈", 2002)
     li.says("/desk")
-    with costs("leave, from the desk", li, 3):
+    with costs("leave, from the desk, with a stand-in", li, 2):
         await street.taps(li, "请假", "工作台")
-        await street.taps(li, "就今天 · 3月3日周二")
-        await street.taps(li, "不指定")
-    await street.sees(li, "您请假到3月3日周二")
+        await street.taps(li, "就今天 · 3月3日周二", "陈网格长")
+    await street.sees(chen, "李楼长请假到3月3日周二")
+    await street.taps(li, "我回来了", "您请假到3月3日周二")
+    with costs("leave for the first time with nobody", li, 3):
+        await street.taps(li, "请假", "您现在在岗")
+        await street.taps(li, "不指定", "陈网格长")
+        await street.taps(li, "到明天 · 3月4日周三", "由下一位负责人接")
+    await street.taps(li, "我回来了", "您请假到3月4日周三")
+    li.says("/desk")
+    with costs("leave, from the desk, with nobody as the last time", li, 2):
+        await street.taps(li, "请假", "工作台")
+        await street.taps(li, "三天 · 到3月5日周四", "由下一位负责人接")
+    await street.sees(li, "您请假到3月5日周四")
+    await street.taps(li, "我回来了", "您请假到3月5日周四")
+    li.says("/desk")
+    with costs("leave until any day of this month, from the desk", li, 3):
+        await street.taps(li, "请假", "工作台")
+        await street.taps(li, "别的日子", "由下一位负责人接")
+        await street.taps(li, "20", "2026年3月")
+    await street.sees(li, "您请假到3月20日周五")
 
 
 async def test_the_office_takes_one_tap_for_what_nobody_answers_for(street, reported, costs):

@@ -1,4 +1,4 @@
-"""Leave: which days there are to choose, and at which instant somebody is back, in every zone."""
+"""The days of a leave: which there are to choose, and at which instant somebody is back, in every zone."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dispatch import leaves
+from bot.dispatch import leave_days
 from bot.dispatch.refusals import Gone
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
@@ -26,14 +26,14 @@ ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
     ],
 )
 def test_the_last_days_to_choose_from(today, lasts):
-    assert " ".join(f"{span.last:%m-%d}" for span in leaves.spans(date.fromisoformat(today))) == lasts
+    assert " ".join(f"{span.last:%m-%d}" for span in leave_days.spans(date.fromisoformat(today))) == lasts
 
 
 @given(DAYS)
 def test_each_choice_is_longer_than_the_one_before_and_none_is_longer_than_the_longest(today):
-    lasts = [span.last for span in leaves.spans(today)]
+    lasts = [span.last for span in leave_days.spans(today)]
     assert lasts == sorted(set(lasts))
-    assert lasts[-1] - today <= leaves.LONGEST
+    assert lasts[-1] - today <= leave_days.LONGEST
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_each_choice_is_longer_than_the_one_before_and_none_is_longer_than_the_l
     ],
 )
 def test_who_is_away_is_back_when_the_next_day_begins_there(zone, last, back):
-    at = leaves.back_at(date.fromisoformat(last), ZoneInfo(zone))
+    at = leave_days.back_at(date.fromisoformat(last), ZoneInfo(zone))
     assert at == datetime.fromisoformat(back).replace(tzinfo=UTC)
 
 
 @given(DAYS, ZONES)
 def test_the_last_day_is_told_as_it_was_chosen_and_one_is_away_through_all_of_it(last, zone):
-    back = leaves.back_at(last, zone)
-    shown = leaves.last_day(back, zone)
+    back = leave_days.back_at(last, zone)
+    shown = leave_days.last_day(back, zone)
     if shown != last:  # where the date line was moved that day did not exist
         assert shown == last + timedelta(days=1)
         assert (back - timedelta(seconds=1)).astimezone(zone).date() == last
@@ -68,9 +68,28 @@ def test_the_last_day_is_told_as_it_was_chosen_and_one_is_away_through_all_of_it
 
 def test_a_button_for_a_day_that_is_past_is_no_day_and_one_never_offered_is_gone():
     today = date(2026, 3, 3)
-    assert leaves.day_of(today.toordinal(), today) == today
-    assert leaves.day_of(today.toordinal() - 1, today) is None
-    assert leaves.day_of(0, today) is None
-    for far in (today.toordinal() + 32, 2**63 - 1):
+    assert leave_days.day_of(today.toordinal(), today) == today
+    assert leave_days.day_of(today.toordinal() - 1, today) is None
+    assert leave_days.day_of(0, today) is None
+    for far in ((today + leave_days.LONGEST).toordinal() + 1, 2**63 - 1):
         with pytest.raises(Gone):
-            leaves.day_of(far, today)
+            leave_days.day_of(far, today)
+
+
+@given(DAYS)
+def test_the_months_hold_every_day_to_choose_from_once_and_no_other(today):
+    month = leave_days.month_with(0, today)
+    assert month.before is None
+    days = []
+    while True:
+        for week in month.weeks:
+            assert len(week) == 7
+            assert all(day is None or day.weekday() == at for at, day in enumerate(week))
+            assert any(week)
+            days += filter(None, week)
+        if month.after is None:
+            break
+        first, month = month.first, leave_days.month_with(month.after.toordinal(), today)
+        assert leave_days.month_with(month.before.toordinal(), today).first == first
+    assert days == [today + timedelta(days=n) for n in range(leave_days.LONGEST.days + 1)]
+    assert leave_days.month_with(2**63 - 1, today) == month
