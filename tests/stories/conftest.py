@@ -5,6 +5,7 @@ Time is moved by hand.
 """
 
 import asyncio
+import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -33,6 +34,7 @@ PATIENCE = 200
 SLOW = 20
 """Real seconds that a slow machine may take for what is done at once."""
 
+DATABASE = "redvest.db"
 GRIDS = """\
 code,name,level,parent
 XY,向阳社区,community,
@@ -50,12 +52,27 @@ name,role,grid,phone,telegram_id
 """
 
 
+async def settle(street: Path, grids: str, people: str, now: datetime) -> None:
+    """Import a community into the database in this folder, as `redvest import` does."""
+    folder = street / "import"
+    folder.mkdir(exist_ok=True)
+    (folder / "grids.csv").write_text(grids, "utf-8")
+    (folder / "people.csv").write_text(people, "utf-8")
+    checked = check_path(folder, known(Standing(), prune=False))
+    rules = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
+    database = await open_database(f"sqlite:///{street / DATABASE}")
+    try:
+        await database.transact(lambda tx: write(tx, checked, prune=False, rules=rules, now=now))
+    finally:
+        await database.close()
+
+
 class Street:
     """Telegram, the bot, and the people of the story."""
 
     def __init__(self, tg: Telegram, folder: Path, url: str) -> None:
         self.tg, self.clock, self.folder, self.url = tg, tg.clock, folder, url
-        self.database_url = f"sqlite:///{folder}/redvest.db"
+        self.database_url = f"sqlite:///{folder / DATABASE}"
         self.app: App
         self.settings: Settings
 
@@ -63,19 +80,7 @@ class Street:
 
     async def settle(self, grids: str = GRIDS, people: str = PEOPLE) -> None:
         """Import the community as `redvest import` does."""
-        folder = self.folder / "import"
-        folder.mkdir(exist_ok=True)
-        (folder / "grids.csv").write_text(grids, "utf-8")
-        (folder / "people.csv").write_text(people, "utf-8")
-        checked = check_path(folder, known(Standing(), prune=False))
-        rules = Rules(Policy.builtin(), ZoneInfo("Asia/Shanghai"))
-        database = await open_database(self.database_url)
-        try:
-            await database.transact(
-                lambda tx: write(tx, checked, prune=False, rules=rules, now=self.clock.now())
-            )
-        finally:
-            await database.close()
+        await settle(self.folder, grids, people, self.clock.now())
 
     def lives(self, name: str, telegram_id: int | None = None, language: str = "zh-hans") -> Person:
         """Somebody who has opened the bot."""
@@ -198,17 +203,26 @@ class Street:
         await self.app.stop()
 
 
+@pytest.fixture(scope="session")
+def settled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the community in it, to copy: to import it anew for each story takes as long as the
+    story."""
+    folder = tmp_path_factory.mktemp("settled")
+    shutil.copyfile(sqlite_template, folder / DATABASE)
+    asyncio.run(settle(folder, GRIDS, PEOPLE, MORNING))
+    return folder / DATABASE
+
+
 @pytest.fixture
-async def quiet_street(tmp_path: Path) -> AsyncIterator[Street]:
+async def quiet_street(tmp_path: Path, settled: Path) -> AsyncIterator[Street]:
     """A street with its community, at nine in the morning; the bot is not running yet. Whatever it calls has
     to fit the Bot API."""
     judge = strict.judge()
     assert judge
     tg = Telegram(token=TOKEN, clock=Clock(MORNING), judge=judge)
     async with serve(tg) as server:
-        street = Street(tg, tmp_path, server.url)
-        await street.settle()
-        yield street
+        shutil.copyfile(settled, tmp_path / DATABASE)
+        yield Street(tg, tmp_path, server.url)
     assert not judge.refusals + judge.mistakes
 
 
