@@ -190,6 +190,26 @@ async def muted_groups(tx: Tx, scope: Scope, *, named: int) -> Found:
     return _named(rows)
 
 
+async def groups_adrift(tx: Tx, scope: Scope, *, named: int) -> Found:
+    """Groups whose grid has been taken out of the tree: nothing is offered there any more but what is open
+    there still. Of a part those whose grid was inside."""
+    inside = "AND b.id IN (SELECT group_id FROM adrift WHERE id IN (SELECT id FROM scope))"
+    rows = await tx.all(
+        f"""{scope.recursive},
+            adrift(group_id, id) AS (
+                SELECT b.id, b.grid_id FROM groups b JOIN grids g ON g.id = b.grid_id
+                WHERE b.ended_at IS NULL AND g.ended_at IS NOT NULL
+                UNION SELECT a.group_id, g.parent_id FROM adrift a JOIN grids g ON g.id = a.id
+                WHERE g.ended_at IS NOT NULL AND g.parent_id IS NOT NULL)
+            SELECT b.title AS name, g.name AS at, count(*) OVER () AS total FROM groups b
+            JOIN grids g ON g.id = b.grid_id
+            WHERE b.ended_at IS NULL AND g.ended_at IS NOT NULL {"" if scope.within is None else inside}
+            ORDER BY b.id LIMIT {named:d}""",
+        **scope.values,
+    )
+    return _named(rows)
+
+
 async def answering_first(tx: Tx) -> list[Mapping[str, str]]:
     """Who answers first for the categories that say so, by mode: roles, and organisations by name."""
     rows = await tx.all(

@@ -29,6 +29,7 @@ class Gap(StrEnum):
     UNREACHABLE = "unreachable"
     AWAY = "away"
     MUTED = "muted"
+    ADRIFT = "adrift"
     NO_GROUP = "ungrouped"
     UNSERVED = "unserved"
     BUILDINGS = "buildings"
@@ -72,6 +73,7 @@ async def look(tx: Tx, within: int | None, now: datetime, *, named: int = NAMED)
         Gap.AWAY: await coverage.people(tx, scope, coverage.AWAY, named=named),
         Gap.NO_GROUP: await coverage.without_group(tx, scope, named=named),
         Gap.MUTED: await coverage.muted_groups(tx, scope, named=named),
+        Gap.ADRIFT: await coverage.groups_adrift(tx, scope, named=named),
     }
     if within is None:
         found[Gap.NO_ADMIN] = Found(int(not await people.administrators(tx, now)))

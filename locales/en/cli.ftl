@@ -127,6 +127,14 @@ doctor-ungrouped = { $count ->
     [one] 1 grid has
    *[other] { $count } grids have
 } no group, so work can be offered to nobody there; add the bot to one and send /bind CODE in it: { $names }
+doctor-adrift = { $count ->
+    [one] 1 group is
+   *[other] { $count } groups are
+} bound to a grid that is no longer in the tree, so nothing new is offered there; send /bind CODE in it with another, or /unbind: { $names }
+doctor-boundaries = { $count ->
+    [one] 1 boundary is
+   *[other] { $count } boundaries are
+} no polygon by which a location can be found; correct it in grids and import that: { $names }
 doctor-unserved = { $count ->
     [one] 1 organisation is
    *[other] { $count } organisations are

@@ -17,6 +17,8 @@ coverage-away = 🏖 <b>On leave with nobody standing in: { $count }</b>
     Meanwhile requests go to the next in line. Ask them to name somebody on “{ label-my-desk }”.
 coverage-muted = 🔇 <b>Groups where the bot may not write: { $count }</b>
     Ask a group administrator to allow “Send messages”, or to make the bot an administrator.
+coverage-adrift = 🧭 <b>Groups whose grid is no longer in the tree: { $count }</b>
+    Nothing new is offered there. Send /bind CODE in the group with a grid there is, or /unbind.
 coverage-ungrouped = 👥 <b>Grids without a group: { $count }</b>
     Work can be offered to nobody there. Add the bot to the volunteers' group and send /bind CODE in it.
 coverage-unserved = 🔧 <b>Organisations that are to answer first, with nobody: { $count }</b>

@@ -17,6 +17,8 @@ coverage-away = 🏖 <b>请了假、没有人代的：{ $count }</b>
     这段时间诉求会转给下一位。请他们在“{ label-my-desk }”里指定代办的人。
 coverage-muted = 🔇 <b>发不了消息的群：{ $count }</b>
     请群管理员打开“发送消息”，或者把机器人设为管理员。
+coverage-adrift = 🧭 <b>所属网格已撤销的群：{ $count }</b>
+    新的派单不会再发到那里。请在群里发 /bind 网格编码 换一个网格，或发 /unbind。
 coverage-ungrouped = 👥 <b>没有群的网格：{ $count }</b>
     派单没有地方去。把机器人拉进志愿者群，在群里发 /bind 网格编码。
 coverage-unserved = 🔧 <b>分类里写了“首办”、但没有人的单位：{ $count }</b>

@@ -198,6 +198,36 @@ async def test_gaps_are_counted_and_the_first_are_named(environment, examine):
     assert "No administrator can be reached" in said
 
 
+async def test_a_boundary_that_cannot_be_used_and_a_group_without_its_grid_are_told(
+    tg: Telegram, environment, examine
+):
+    async def earlier(tx):
+        await settled(tx)
+        await serving(tx, tg.supergroup("Red vests"))
+        for code, boundary, ended in (
+            ("B", "POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))", None),
+            ("C", "POLYGON((0 0, 1 1, 1 0, 0 0))", None),
+            ("D", "POINT(1 1)", 1),
+        ):
+            await tx.run(
+                """INSERT INTO grids (code, name, level, position, boundary, ended_at)
+                   VALUES (:code, :code, 'compound', 1, :boundary, :ended)""",
+                code=code,
+                boundary=boundary,
+                ended=ended,
+            )
+        await tx.run("UPDATE groups SET grid_id = (SELECT id FROM grids WHERE code = 'D')")
+
+    await stored(environment, earlier)
+    code, lines = await examine()
+    assert code == 0
+    said = "\n".join(lines)
+    assert "1 boundary is no polygon" in said
+    assert ": B (B)\n" in said
+    assert "1 group is bound to a grid that is no longer in the tree" in said
+    assert ": Red vests\n" in said
+
+
 async def test_deadlines_of_a_category_that_does_not_exist(environment, examine, tmp_path: Path):
     (tmp_path / "policy.toml").write_text('[deadlines.DRAINS]\nanswer = "1h"\n')
 

@@ -160,6 +160,18 @@ async def test_groups_the_bot_may_not_write_in_are_told(community, database, now
     assert (await community())[Gap.MUTED] == [("For S", "Street")]
 
 
+async def test_a_group_whose_grid_has_left_the_tree_is_told(community, database, now):
+    await bind(database, -10, "A2", now)
+    await bind(database, -11, "M", now)
+    await do(database, "UPDATE grids SET ended_at = :now WHERE code IN ('A2', 'M')", now=now)
+    lost = [("For A2", "Court"), ("For M", "Micro")]
+    assert (await community())[Gap.ADRIFT] == lost
+    assert (await community("A"))[Gap.ADRIFT] == lost
+    assert Gap.ADRIFT not in await community("B")
+    await do(database, "UPDATE grids SET ended_at = :now WHERE code = 'S'", now=now)
+    assert (await community())[Gap.ADRIFT] == lost
+
+
 async def test_administrators_whom_nothing_reaches_are_missed(community, database):
     assert Gap.NO_ADMIN not in await community()
     await do(database, "UPDATE people SET reachable = FALSE WHERE name = 'Gus'")

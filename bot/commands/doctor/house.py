@@ -7,12 +7,13 @@ from datetime import datetime
 
 from bot.commands.doctor.finding import BROKEN, FINE, REMARK, Finding
 from bot.dispatch import coverage
+from bot.dispatch.boundaries import BoundaryError, parse
 from bot.settings import Settings
-from storage import categories, groups
+from storage import categories, grids, groups
 from storage.database import Database, Refusal, Tx, Unavailable
 from storage.location import sqlite_path
 from storage.open import open_database
-from storage.records import Group
+from storage.records import Grid, Group
 
 NAMED = 5
 
@@ -54,8 +55,10 @@ async def _look_into(database: Database) -> Opened:
 
 
 async def examine(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
-    """What is missing in the roster and wrong in the policy."""
+    """What is missing or cannot be used in the roster, and wrong in the policy."""
     for finding in await database.read(lambda tx: _gaps(tx, now)):
+        yield finding
+    for finding in _unusable(await database.read(grids.everywhere)):
         yield finding
     known = await database.read(categories.codes)
     strange = sorted(settings.policy.overrides.keys() - known)
@@ -74,6 +77,23 @@ async def _gaps(tx: Tx, now: datetime) -> list[Finding]:
         Finding(REMARK, f"doctor-{missing.gap}", {"count": missing.how_many, "names": _some(missing)})
         for missing in gaps
     ]
+
+
+def _unusable(tree: list[Grid]) -> list[Finding]:
+    """Boundaries that were imported before they were looked at as closely as now: locations pass them by."""
+    names = [f"{grid.name} ({grid.code})" for grid in tree if grid.boundary and not _holds(grid.boundary)]
+    if not names:
+        return []
+    said = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+    return [Finding(REMARK, "doctor-boundaries", {"count": len(names), "names": said})]
+
+
+def _holds(boundary: str) -> bool:
+    try:
+        parse(boundary)
+    except BoundaryError:
+        return False
+    return True
 
 
 def _some(missing: coverage.Missing) -> str:
