@@ -13,6 +13,7 @@ LINE = "('leader', 'deputy', 'secretary')"
 """They answer for a grid as such."""
 ROLES = "('leader', 'deputy', 'secretary', 'property', 'committee', 'staff')"
 RUNNING = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
+ON_LEAVE = "{of}.ended_at IS NULL AND {of}.since <= :now AND {of}.until > :now"
 QUOTED = r"""'"' || replace(replace(o.organisation, '\', '\\'), '"', '\"') || '"'"""
 """The organisation's name as it stands in JSON."""
 ANSWERS = f"""(o.role IN {ROLES} OR (o.organisation IS NOT NULL AND EXISTS (
@@ -21,7 +22,11 @@ ANSWERS = f"""(o.role IN {ROLES} OR (o.organisation IS NOT NULL AND EXISTS (
 """A post for a grid with which one can be asked to answer: of a role, or of an organisation that a category
 names as the first."""
 MOST_OF_ONE = 20
-"""How many people of an organisation are looked at, the nearest first."""
+"""How many people of an organisation are looked at: at the nearest place where anybody can be asked those
+with the least to do; if nobody can be asked anywhere, some of them for the reason."""
+AT_WORK = """status IN ('assigned', 'accepted')
+    AND status IN ('assigned', 'accepted', 'resolved') /* as the index says it */"""
+"""A request that the one responsible is to answer or to solve."""
 
 
 HAS_A_POST = f"""EXISTS (SELECT 1 FROM posts d
@@ -45,7 +50,7 @@ def held_now_by(who: str) -> str:
     """The post `o` is the person's, or of somebody on leave for whom they stand in now."""
     return f"""o.person_id IN (SELECT {who} UNION ALL
         SELECT a.person_id FROM absences a WHERE a.delegate_id = {who}
-            AND a.ended_at IS NULL AND a.since <= :now AND a.until > :now AND {HAS_A_POST.format(who=who)})"""
+            AND {ON_LEAVE.format(of="a")} AND {HAS_A_POST.format(who=who)})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +75,37 @@ class Answerer:
     delegate: Delegate | None = None
 
 
-SELECT = """SELECT o.id AS post_id, o.role, o.organisation, o.grid_id, g.name AS grid,
+SELECT = f"""SELECT o.id AS post_id, o.role, o.organisation, o.grid_id, g.name AS grid,
         b.person_id AS away, b.delegate_id, p.*
-    FROM {source} JOIN people p ON p.id = o.person_id JOIN grids g ON g.id = o.grid_id
-    LEFT JOIN absences b ON b.person_id = p.id
-        AND b.ended_at IS NULL AND b.since <= :now AND b.until > :now"""
+    FROM {{source}} JOIN people p ON p.id = o.person_id JOIN grids g ON g.id = o.grid_id
+    LEFT JOIN absences b ON b.person_id = p.id AND {ON_LEAVE.format(of="b")}"""
 ON_PATH = f"""{ANCESTORS} {SELECT.format(source="up JOIN posts o ON o.grid_id = up.id")}
     WHERE o.role IN {ROLES} AND {RUNNING} ORDER BY up.depth, o.id"""
-OF_ORGANISATION = f"""{ANCESTORS} {SELECT.format(source="posts o LEFT JOIN up ON up.id = o.grid_id")}
-    WHERE o.organisation = :name AND {RUNNING}
-    ORDER BY CASE WHEN up.depth IS NULL THEN 1 ELSE 0 END, up.depth,
-        CASE WHEN p.reachable AND p.telegram_id IS NOT NULL THEN 0 ELSE 1 END, o.id
-    LIMIT {MOST_OF_ONE}"""
+ELSEWHERE = 1_000
+"""As far as no grid on a way up is."""
+STANDS_IN = f"""EXISTS (SELECT 1 FROM people s WHERE s.id = b.delegate_id
+    AND s.reachable AND s.telegram_id IS NOT NULL AND s.id <> :but AND {HAS_A_POST.format(who="s.id")}
+    AND NOT EXISTS (SELECT 1 FROM absences c WHERE c.person_id = s.id AND {ON_LEAVE.format(of="c")}))"""
+TURN = f"""CASE WHEN p.id = :but THEN 5
+    WHEN b.person_id IS NOT NULL THEN CASE WHEN {STANDS_IN} THEN 1 ELSE 2 END
+    WHEN p.telegram_id IS NULL THEN 4 WHEN p.reachable THEN 0 ELSE 3 END"""
+"""Whether somebody can be asked (0), or whoever stands in for them (1); for what reason not (2 and more)."""
+OF_ORGANISATION = f"""{ANCESTORS}, held AS MATERIALIZED (
+        SELECT o.id, o.person_id, b.delegate_id, coalesce(up.depth, {ELSEWHERE}) AS far, {TURN} AS turn
+        FROM posts o JOIN people p ON p.id = o.person_id LEFT JOIN up ON up.id = o.grid_id
+        LEFT JOIN absences b ON b.person_id = o.person_id AND {ON_LEAVE.format(of="b")}
+        WHERE o.organisation = :name AND {RUNNING}),
+    nearest AS MATERIALIZED (SELECT min(far) AS far FROM held WHERE turn <= 1),
+    few AS (
+        SELECT held.id, held.far, held.turn
+        FROM held LEFT JOIN nearest ON nearest.far = held.far AND held.turn <= 1
+        ORDER BY CASE WHEN nearest.far IS NULL THEN 1 ELSE 0 END, held.turn,
+            CASE WHEN nearest.far IS NOT NULL THEN (SELECT count(*) FROM requests WHERE {AT_WORK}
+                AND responsible_id = CASE held.turn WHEN 0 THEN held.person_id ELSE held.delegate_id END) END,
+            held.id
+        LIMIT {MOST_OF_ONE})
+    {SELECT.format(source="few JOIN posts o ON o.id = few.id")}
+    ORDER BY few.far, few.turn, o.id"""
 
 
 async def on_path(tx: Tx, grid_id: int, now: datetime) -> list[Answerer]:
@@ -90,10 +114,14 @@ async def on_path(tx: Tx, grid_id: int, now: datetime) -> list[Answerer]:
     return await _answerers(tx, await tx.all(ON_PATH, id=grid_id, now=now), now)
 
 
-async def of_organisation(tx: Tx, name: str, grid_id: int, now: datetime) -> list[Answerer]:
-    """Who has a post for an organisation: the nearest on the way up first, last those of grids elsewhere; of
-    equally near ones those whom a message reaches, then the longest in post."""
-    return await _answerers(tx, await tx.all(OF_ORGANISATION, id=grid_id, name=name, now=now), now)
+async def of_organisation(tx: Tx, name: str, grid_id: int, now: datetime, *, but: int = 0) -> list[Answerer]:
+    """Who has a post for an organisation, the nearest on the way up first, last those of grids elsewhere; a
+    few of them, however many it has: of the nearest place where anybody but `but` can be asked those who have
+    the least to do, then others.
+
+    If nobody can be asked, those on leave come first, then whom no message reaches, then who is not linked.
+    """
+    return await _answerers(tx, await tx.all(OF_ORGANISATION, id=grid_id, name=name, but=but, now=now), now)
 
 
 async def _answerers(tx: Tx, rows: list[Row], now: datetime) -> list[Answerer]:

@@ -4,7 +4,7 @@ stands in for those of them who are on leave."""
 from datetime import datetime
 from typing import NamedTuple
 
-from storage.answering import HAS_A_POST, RUNNING, held_now_by
+from storage.answering import HAS_A_POST, ON_LEAVE, RUNNING, held_now_by
 from storage.database import Row, Tx
 from storage.grids import ANCESTORS
 from storage.records import Person
@@ -13,17 +13,16 @@ from storage.rows import as_record
 ADMINS = f"SELECT o.person_id FROM posts o WHERE o.role = 'admin' AND {RUNNING}"
 STAFF = f"""SELECT o.person_id FROM up JOIN posts o ON o.grid_id = up.id AND o.role = 'staff'
     WHERE {RUNNING}"""
-ON_LEAVE = """SELECT 1 FROM absences c WHERE c.person_id = p.id
-    AND c.ended_at IS NULL AND c.since <= :now AND c.until > :now"""
+AWAY = f"EXISTS (SELECT 1 FROM absences c WHERE c.person_id = p.id AND {ON_LEAVE.format(of='c')})"
 REACHED = "p.reachable AND p.telegram_id IS NOT NULL"
 MEMBERS = f"""
-    SELECT p.*, CASE WHEN EXISTS ({ON_LEAVE}) THEN 1 ELSE 0 END AS away FROM people p
+    SELECT p.*, CASE WHEN {AWAY} THEN 1 ELSE 0 END AS away FROM people p
     WHERE {REACHED} AND p.id IN ({{them}})
     UNION
     SELECT p.*, 0 AS away FROM people p
-    WHERE {REACHED} AND NOT EXISTS ({ON_LEAVE}) AND {HAS_A_POST.format(who="p.id")} AND p.id IN (
+    WHERE {REACHED} AND NOT {AWAY} AND {HAS_A_POST.format(who="p.id")} AND p.id IN (
         SELECT b.delegate_id FROM absences b WHERE b.person_id IN ({{them}})
-            AND b.ended_at IS NULL AND b.since <= :now AND b.until > :now)
+            AND {ON_LEAVE.format(of="b")})
     ORDER BY id"""
 MINE = held_now_by("CAST(:person_id AS BIGINT)")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from storage.answering import ANSWERS, LINE, RUNNING, held_by
+from storage.answering import ANSWERS, AT_WORK, LINE, RUNNING, held_by
 from storage.database import Conflict, Tx
 from storage.grids import ANCESTORS
 from storage.records import Request
@@ -227,8 +227,7 @@ async def at_work(tx: Tx, person_ids: Collection[int]) -> dict[int, int]:
     rows = await tx.all(
         f"""SELECT responsible_id, count(*) AS n FROM requests
             WHERE responsible_id IN ({", ".join(f":{name}" for name in values)})
-              AND status IN ('assigned', 'accepted')
-              AND status IN ('assigned', 'accepted', 'resolved')  -- as the index says it
+              AND {AT_WORK}
             GROUP BY responsible_id""",
         **values,
     )

@@ -63,7 +63,7 @@ async def _firsts(
         return ()
     if first.is_role:
         return [post for post in posts if post.role == first.who]
-    return await answering.of_organisation(tx, first.who, request.grid_id, now)
+    return await answering.of_organisation(tx, first.who, request.grid_id, now, but=request.resident_id)
 
 
 async def _lightest(tx: Tx, equals: Sequence[Found]) -> Found | None:

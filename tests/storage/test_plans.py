@@ -24,8 +24,10 @@ from storage.records import Lane
 NOW = datetime(2026, 3, 3, 1, tzinfo=UTC)
 OPEN_ONLY = ("ix_requests_open_responsible", "ix_requests_queue", "ix_pieces_loose", "ix_outbox_pending")
 """Indexes of what is open still, which may be walked through: they grow with the work at hand."""
-SHORT = ("SCAN up", "SCAN categories", "ix_posts_admins")
-"""What does not grow: a way up, what a request can be about, and the administrators."""
+OF_ONE = ("SCAN held", "SCAN nearest", "SCAN few")
+SHORT = ("SCAN up", "SCAN categories", "ix_posts_admins", *OF_ONE)
+"""What does not grow: a way up, what a request can be about, the administrators, the posts of an
+organisation."""
 ASKED = {
     "own desk": lambda tx: desk.own(tx, 1),
     "the queue": lambda tx: desk.queue(tx, 1, NOW),
