@@ -58,8 +58,9 @@ async def test_a_leader_sees_their_grid_as_a_map_has_its_posters_and_goes_on_lea
 
     await ma.presses("工作台")
     await ma.taps("请假")
-    await window.press(ma.message("请假到哪天").get_by_role("button", name=re.compile("^就今天")))
-    await ma.taps("不指定", "谁替您接")
+    await ma.taps("别的日子", "请假到哪天")
+    await ma.taps("返回", "点一个日子就开始")
+    await window.press(ma.message("点一个就开始").get_by_role("button", name=re.compile("^就今天")))
     await ma.sees("您请假到")
     await ma.taps("我回来了", "您请假到")
     await ma.sees("您现在在岗")
