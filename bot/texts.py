@@ -16,6 +16,10 @@ LANGUAGES = ("zh-CN", "en")
 LONG = 500
 """Characters of a value that goes in after Fluent, which refuses values of more than 2,500."""
 
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""The first line of an entry; nothing else that begins at the margin looks like it."""
+REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+
 
 class MissingText(Exception):
     """A key that a language does not have, or words that could not be put together: a mistake of ours."""
@@ -43,7 +47,7 @@ def plain_text(language: str, key: str, /, **values: object) -> str:
 @functools.cache
 def keys_of(language: str) -> frozenset[str]:
     """Every key a language has."""
-    return frozenset(_bundle(language)._messages)  # the bundle has no public list
+    return frozenset(name for name in _book(language).sources if not name.startswith("-"))
 
 
 def everywhere(key: str) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ def _escaped(value: object) -> object:
 
 
 def _format(language: str, key: str, values: dict[str, object]) -> str:
-    bundle = _bundle(language)
+    bundle = _book(language).with_entry(key)
     if not bundle.has_message(key):
         raise MissingText(f"{language} has no text {key}")
     pattern = bundle.get_message(key).value
@@ -85,11 +89,46 @@ def _readable(value: object) -> object:
     return value if isinstance(value, int | float | date | datetime) else str(value)
 
 
+class _Book:
+    """The texts of a language. Each is parsed when it is first asked for: all of them would take a fifth of
+    the start of a bot, which needs few at once and those of the sandbox never."""
+
+    def __init__(self, language: str) -> None:
+        self.sources: dict[str, str] = {}
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._read: set[str] = set()
+        folder = resources.files("locales") / language
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".ftl"):
+                self._take_apart(file.read_text("utf-8"))
+
+    def _take_apart(self, text: str) -> None:
+        starts = list(ENTRY.finditer(text))
+        ends = [*(start.start() for start in starts[1:]), len(text)]
+        for start, end in zip(starts, ends, strict=True):
+            self.sources.setdefault(start[1], text[start.start() : end])
+
+    def with_entry(self, name: str) -> FluentBundle:
+        """The bundle, with this entry in it, if there is one, and whatever that refers to."""
+        if name not in self._read:
+            wanted = self._needed(name)
+            for each in wanted:
+                self._bundle.add_resource(FluentResource(self.sources[each]))
+            self._read.update(wanted)  # last: another thread may want the same words
+        return self._bundle
+
+    def _needed(self, name: str) -> set[str]:
+        """The entry and all it refers to, directly or not."""
+        found: set[str] = set()
+        left = [name]
+        while left:
+            each = left.pop()
+            if each in self.sources and each not in found:
+                found.add(each)
+                left += REFERENCE.findall(self.sources[each])
+        return found
+
+
 @functools.cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = resources.files("locales") / language
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+def _book(language: str) -> _Book:
+    return _Book(language)

@@ -1,12 +1,15 @@
 """Words in the reader's language: which one, escaped where Telegram reads markup, and never a hole."""
 
 import html
+from importlib import resources
 
 import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax.ast import Message
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.texts import LANGUAGES, MissingText, everywhere, html_text, language_of, plain_text
+from bot.texts import LANGUAGES, MissingText, _book, everywhere, html_text, keys_of, language_of, plain_text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,14 @@ def test_numbers_choose_the_plural():
 
 def test_a_label_is_known_in_every_language():
     assert set(everywhere("label-report")) == {"我要反映", "Report"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_parsed_alone_is_what_it_is_in_its_file(language):
+    files = (resources.files("locales") / language).iterdir()
+    whole = [entry for file in files for entry in FluentResource(file.read_text("utf-8")).body]
+    texts = {entry.id.name: entry for entry in whole if isinstance(entry, Message)}
+    assert keys_of(language) == set(texts)
+    for name, text in texts.items():
+        alone = FluentResource(_book(language).sources[name]).body[0]
+        assert text.value.equals(alone.value), name
