@@ -391,13 +391,6 @@ class AwayWith(Press):
     person_id: int
 
 
-class BackAgain(Press):
-    """I am back / 我回来了"""
-
-
-class CorrectPlace(PressOnRequest):
-    """Change place / 改地点 of those who answer: shows where it may be."""
-
 class StandsIn(PressOnPerson):
     """Who answers meanwhile; 0 is Nobody / 不指定. Asks until when."""
 
@@ -417,9 +410,20 @@ class NoDay(Press):
     """A cell of the month without a day to choose."""
 
 
+class BackAgain(Press):
+    """I am back / 我回来了"""
+
+
+class CorrectPlace(PressOnRequest):
+    """Change place / 改地点 of those who answer: asks where it is, or why where that is likely enough."""
+
 
 class CorrectKind(PressOnRequest):
-    """Change kind / 改类别 of those who answer: shows what it may be."""
+    """Change kind / 改类别 of those who answer: asks what it is, or why where that is likely enough."""
+
+
+class LookAround(PressOnRequest):
+    """Another place / 别的地方: shows where it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,7 +436,7 @@ class LookInGrid(PressOnRequest):
 
 @dataclass(frozen=True, slots=True)
 class LookInKind(PressOnRequest):
-    """A category: shows its items."""
+    """A category: shows its items; 0, Another kind / 别的类别: shows what it may be."""
 
     category_id: int
 
@@ -453,7 +457,7 @@ class KindIs(PressOnRequest):
 
 @dataclass(frozen=True, slots=True)
 class PlaceFor(PressOnRequest):
-    """Changes the place, for one of the common reasons; 0 asks for words."""
+    """Changes the place, for one of the common reasons; 0, which is no longer made, asks why."""
 
     grid_id: int
     reason: int
@@ -461,7 +465,7 @@ class PlaceFor(PressOnRequest):
 
 @dataclass(frozen=True, slots=True)
 class KindFor(PressOnRequest):
-    """Changes the kind, for one of the common reasons; 0 asks for words."""
+    """Changes the kind, for one of the common reasons; 0, which is no longer made, asks why."""
 
     category_id: int
     reason: int
@@ -542,9 +546,14 @@ WORDS: dict[type[Press], str] = {
     Away: "aw",
     AwayUntil: "au",
     AwayWith: "ay",
+    StandsIn: "sb",
+    OtherStandIn: "sc",
+    OtherDay: "od",
+    NoDay: "nd",
     BackAgain: "ib",
     CorrectPlace: "xp",
     CorrectKind: "xk",
+    LookAround: "xa",
     LookInGrid: "xg",
     LookInKind: "xi",
     PlaceIs: "xl",
@@ -554,10 +563,6 @@ WORDS: dict[type[Press], str] = {
     GiveTo: "gv",
 }
 BY_WORD = {word: press for press, word in WORDS.items()}
-    StandsIn: "sb",
-    OtherStandIn: "sc",
-    OtherDay: "od",
-    NoDay: "nd",
 LARGEST = 2**63 - 1
 
 

@@ -1,13 +1,15 @@
-"""Pages of the office's card on which a wrong place or kind is put right: what it is, then why."""
+"""Pages of the office's card on which a wrong place or kind is put right: what it is, and why.
+
+Each is answered by a tap or in words.
+"""
 
 from collections.abc import Iterable
 
 from bot.buttons import (
     Back,
-    CorrectKind,
-    CorrectPlace,
     KindFor,
     KindIs,
+    LookAround,
     LookInGrid,
     LookInKind,
     PlaceFor,
@@ -18,7 +20,7 @@ from bot.buttons import (
 from bot.cards.corrections import reason_words
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
-from bot.dispatch.correcting import FITTING, OWN_WORDS, REASONS, What, Why, waits_for_place
+from bot.dispatch.correcting import FITTING, REASONS, What, Why, waits_for_place, words_kept
 from storage import categories, grids
 from storage.records import Category, Grid, Request
 
@@ -35,7 +37,7 @@ NUMBERS = {why: number for number, why in REASONS.items()}
 async def likely_places(page: Page, request: Request, text: str) -> Screen:
     """What its words may mean, then the grids inside, beside and around the one it is in now."""
     keys = await place_keys(page, request, page.view.get("found", []))
-    return _screen(page, lines(text, page.text("correct-ask-place")), keys, Back(request.id))
+    return _screen(page, lines(text, await _question(page, request, What.PLACE)), keys, Back(request.id))
 
 
 async def place_keys(page: Page, request: Request, found: Iterable[int]) -> Keys:
@@ -85,18 +87,18 @@ async def tree(page: Page, request: Request, text: str) -> Screen:
     if (number + 1) * PAGE_SIZE < len(listed):
         turn.append(page.key("label-next-page", LookInGrid(request.id, there, number + 1)))
     here = ((page.key("label-here", place_press(request, at.id), grid=at.name),),) if at else ()
-    up = LookInGrid(request.id, at.parent_id or 0, 0) if opened and at else CorrectPlace(request.id)
+    up = LookInGrid(request.id, at.parent_id or 0, 0) if opened and at else LookAround(request.id)
     keys = (*rows(picks, 2), *([tuple(turn)] if turn else []), *here)
-    return _screen(page, lines(text, page.text("correct-ask-place")), keys, up)
+    return _screen(page, lines(text, await _question(page, request, What.PLACE)), keys, up)
 
 
 # The kind
 
 
 async def kinds(page: Page, request: Request, text: str) -> Screen:
-    """What its words speak for, then the categories; in an open category its items."""
+    """What the words about it speak for, then the categories; in an open category its items."""
     at = page.view.get("at")
-    guessed = await categories.in_use(page.tx, page.view.get("guess") or 0) if at is None else None
+    found = [await categories.in_use(page.tx, each) for each in page.view.get("found", [])]
     listed = await categories.children(page.tx, at)
     parents = [category for category in listed if await categories.children(page.tx, category.id)]
     keys = [
@@ -108,9 +110,10 @@ async def kinds(page: Page, request: Request, text: str) -> Screen:
         for category in listed
         if category.id != request.category_id
     ]
-    first = ((_kind_key(page, guessed, KindIs(request.id, guessed.id)),),) if guessed else ()
-    back = Back(request.id) if at is None else CorrectKind(request.id)
-    return _screen(page, lines(text, page.text("correct-ask-kind")), (*first, *rows(keys, 2)), back)
+    first = [(_kind_key(page, each, KindIs(request.id, each.id)),) for each in found if each and at is None]
+    back = Back(request.id) if at is None else LookInKind(request.id, 0)
+    asked = await _question(page, request, What.KIND)
+    return _screen(page, lines(text, asked), (*first, *rows(keys, 2)), back)
 
 
 def _kind_key(page: Page, category: Category, press: Press) -> Key:
@@ -121,18 +124,34 @@ def _kind_key(page: Page, category: Category, press: Press) -> Key:
 
 
 async def reason(page: Page, request: Request, text: str) -> Screen:
-    """Why, in a tap or in words; below, what it will be."""
+    """Why it is changed to this; where it was only proposed, it may be something else."""
     what, target = What(page.view["what"]), int(page.view["target"])
+    proposed = page.view.get("proposed")
     press = PlaceFor if what is What.PLACE else KindFor
     new = await page.place(target) if what is What.PLACE else await page.kind(target)
     keys = tuple(
         (Key(reason_words(page, why), pack(press(request.id, target, NUMBERS[why]))),)
         for why in FITTING[what]
     )
-    own = (page.key("label-other-reason", press(request.id, target, OWN_WORDS)),)
-    back: Press = CorrectPlace(request.id) if what is What.PLACE else CorrectKind(request.id)
-    asked = page.text("correct-ask-reason", what=what, now=new)
-    return _screen(page, lines(text, asked), (*keys, own), back)
+    others: Press = LookAround(request.id) if what is What.PLACE else LookInKind(request.id, 0)
+    other = page.key("label-other-place" if what is What.PLACE else "label-other-kind", others)
+    asked = page.text("correct-ask-proposed" if proposed else "correct-ask-reason", what=what, now=new)
+    if proposed:
+        return _screen(page, lines(text, asked), (*keys, (other,)), Back(request.id))
+    return _screen(page, lines(text, asked), keys, others)
+
+
+async def _question(page: Page, request: Request, what: What) -> str:
+    """What it is, and why; once words have come that are the reason, only what it is."""
+    kept = await words_kept(page.tx, page.reader.id, request.id, what) if page.reader else ""
+    if not kept:
+        return page.text("correct-ask", what="nowhere" if request.unplaced and what is What.PLACE else what)
+    numbers = page.rules.policy.emergency
+    danger = page.text(
+        "correct-danger", fire=numbers.fire, ambulance=numbers.ambulance, police=numbers.police
+    )
+    asked = page.text("correct-which", what=what, words=kept)
+    return lines(danger if page.view.get("danger") else None, asked)
 
 
 def _screen(page: Page, text: str, keys: Keys, back: Press) -> Screen:

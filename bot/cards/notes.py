@@ -219,6 +219,7 @@ VALUES: dict[str, Callable[[Page, Request, Said], Awaitable[Said | None]]] = {
     "note-moved": _moved,
     "note-new-responsible": _new_responsible,
     "note-corrected": _corrected,
+    "note-put-right": _corrected,
     "note-corrected-office": _corrected_office,
     "note-moved-corrected": _moved_corrected,
     "note-moved-absent": _moved,

@@ -1,4 +1,7 @@
-"""A wrong place or a wrong kind is put right, with a reason; then whoever is right for it answers."""
+"""A wrong place or a wrong kind is put right, with a reason; then whoever is right for it answers.
+
+To what, and why, may be said by taps, in words, or both.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,14 +10,26 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from bot.dispatch import answering, ledger, lifecycle, notices, outcomes, responsibility
+from bot.dispatch import answering, ledger, lifecycle, meaning, notices, outcomes, responsibility
 from bot.dispatch.answering import Decision
+from bot.dispatch.guessing import guess
 from bot.dispatch.lifecycle import Change
+from bot.dispatch.places import Found, Index
 from bot.dispatch.refusals import Gone, NothingSaid, TooLate
 from bot.dispatch.rules import Rules
-from storage import categories, grids, requests
+from storage import categories, events, grids, prompts, requests
 from storage.database import Tx
-from storage.records import Act, Category, Clock, Event, Grid, Person, Request, RequestStatus
+from storage.records import (
+    Act,
+    Category,
+    Clock,
+    Event,
+    Grid,
+    Person,
+    PromptKind,
+    Request,
+    RequestStatus,
+)
 
 
 class What(StrEnum):
@@ -41,14 +56,49 @@ class Target(NamedTuple):
     id: int
 
 
-OWN_WORDS = 0
 REASONS = {1: Why.NOT_HERE, 2: Why.OTHER_KIND, 3: Why.TOLD, 4: Why.LOOKED, 5: Why.OFFICE}
-"""What buttons call them; OWN_WORDS is none of them. A number is never given another meaning."""
+"""What buttons call them. A number is never given another meaning; 0 was "in words"."""
 FITTING = {
     What.PLACE: (Why.NOT_HERE, Why.TOLD, Why.LOOKED),
     What.KIND: (Why.OTHER_KIND, Why.TOLD, Why.LOOKED),
 }
 """What there is to choose from."""
+
+
+async def meant(tx: Tx, request: Request, what: What, words: str, index: Index) -> Found:
+    """The grids or the category that the words name, but for what it is now."""
+    if what is What.PLACE:
+        return meaning.place(words, index, near=request.grid_id, placed=not request.unplaced)
+    return meaning.kind(words, request.category_id, await categories.keywords(tx))
+
+
+async def likely(tx: Tx, request: Request, what: What, index: Index) -> int | None:
+    """The one other grid or category that the resident's words clearly speak for, or at first seemed to. None
+    for where nobody knows it: there is no reason to be asked."""
+    if what is What.KIND:
+        item = guess(request.words, await categories.keywords(tx)) if request.words else None
+        return item if item != request.category_id else None
+    if request.unplaced:
+        return None
+    said = await meant(tx, request, what, resident_words(request), index)
+    history = await events.of_request(tx, request.id)
+    others = {each for each in found_for(history) if each != request.grid_id}
+    only = next(iter(others)) if len(others) == 1 else None
+    return said.clear or (only if only in index.tree.places else None)
+
+
+def resident_words(request: Request) -> str:
+    """All that the resident wrote of the matter and of where it is."""
+    return f"{request.place_words} {request.words}".strip()
+
+
+async def words_kept(tx: Tx, person_id: int, request_id: int, what: What) -> str:
+    """What the person has written about what is wrong, which did not say plainly what is right: it is the
+    reason, once that is chosen."""
+    prompt = await prompts.of_person(tx, person_id)
+    if prompt is None or (prompt.kind, prompt.request_id) != (PromptKind.CORRECT, request_id):
+        return ""
+    return str(prompt.data.get("why", "")) if prompt.data["what"] == what else ""
 
 
 async def may_correct(

@@ -1,6 +1,6 @@
 """What the bot asks people to write: what is enough for an answer, and what the answer is to the request."""
 
-from storage.records import PromptKind, Purpose
+from storage.records import Card, Prompt, PromptKind, Purpose
 
 WITHOUT_WORDS = frozenset({PromptKind.RESULT, PromptKind.FINISH, PromptKind.ADD})
 """Here a photo is enough, once the person says that this is all."""
@@ -15,3 +15,14 @@ PURPOSES = {
     PromptKind.APPEAL: Purpose.REPORT,
 }
 """What the pieces of an answer are to the request; talk where it is not said."""
+ON_THE_CARD = frozenset({"place", "tree", "kind", "reason"})
+"""Pages of a card that ask by themselves, for CORRECT: they close with the question."""
+
+
+def stands_on(prompt: Prompt, card: Card) -> bool:
+    """Whether the card asks this: what replies to it is the answer."""
+    if card.request_id != prompt.request_id:
+        return False
+    if card.kind == "ask":
+        return card.view.get("kind") == prompt.kind and "end" not in card.view
+    return prompt.kind is PromptKind.CORRECT and card.view.get("page") in ON_THE_CARD

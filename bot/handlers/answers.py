@@ -3,7 +3,7 @@
 from bot.buttons import ThatIsAll
 from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
-from bot.handlers import asking, claims, correcting, mine, office, talk, verdicts
+from bot.handlers import asking, claims, correcting_words, mine, office, talk, verdicts
 from bot.handlers.given import Given, Take
 from bot.scene import Answer, Said, Scene, Tap
 from bot.tap import on_tap
@@ -13,7 +13,7 @@ from storage.records import Prompt, PromptKind, Purpose
 
 TAKES: dict[PromptKind, Take] = {
     **office.takes,
-    **correcting.takes,
+    **correcting_words.takes,
     **verdicts.takes,
     **claims.takes,
     **mine.takes,
@@ -60,8 +60,9 @@ async def _take(scene: Scene, prompt: Prompt) -> str | None:
             key = await TAKES[prompt.kind](scene, prompt, given)
     except Refused as refused:
         key = refused.key
-    await prompts.end(scene.tx, scene.person.id)
-    await asking.close(scene, prompt.request_id, "answered")
+    if await prompts.of_person(scene.tx, scene.person.id) == prompt:  # else whoever took it has asked on
+        await prompts.end(scene.tx, scene.person.id)
+        await asking.close(scene, prompt.request_id, "answered")
     return key
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from bot.buttons import CancelPrompt
 from bot.dispatch import talk
 from bot.dispatch.leftovers import KEPT
+from bot.dispatch.questions import ON_THE_CARD, PURPOSES
 from bot.scene import Answer, Said, Scene, Tap
 from bot.tap import on_tap
 from storage import cards, outbox, pieces, prompts
-from storage.records import Lane, Prompt, PromptKind
+from storage.records import Lane, Prompt, PromptKind, Purpose
 
 NOTHING: Mapping[str, Any] = {}
 OPTIONAL = frozenset({PromptKind.COMMENT})
@@ -25,20 +26,30 @@ async def ask_words(
     data: Mapping[str, Any] = NOTHING,
 ) -> Answer:
     """Ask for some words; the person's next message is the answer, and no longer that to another question."""
-    before = await prompts.of_person(tap.tx, tap.person.id)
+    await post(tap, await wait_for(tap, kind, request_id, task_id, data))
+    return Answer("answer-ask-words")
+
+
+async def wait_for(
+    scene: Scene,
+    kind: PromptKind,
+    request_id: int,
+    task_id: int | None = None,
+    data: Mapping[str, Any] = NOTHING,
+) -> Prompt:
+    """The same where the question stands on a card already."""
+    before = await prompts.of_person(scene.tx, scene.person.id)
     if before and (before.kind, before.request_id, before.task_id) != (kind, request_id, task_id):
-        await _leave(tap, before, "replaced")
-    prompt = await prompts.ask(
-        tap.tx,
-        person_id=tap.person.id,
+        await _leave(scene, before, "replaced")
+    return await prompts.ask(
+        scene.tx,
+        person_id=scene.person.id,
         kind=kind,
         request_id=request_id,
         task_id=task_id,
         data=data,
-        now=tap.now,
+        now=scene.now,
     )
-    await post(tap, prompt)
-    return Answer("answer-ask-words")
 
 
 async def post(scene: Scene, prompt: Prompt) -> None:
@@ -63,14 +74,27 @@ async def cancel(tap: Tap, press: CancelPrompt) -> Answer:
     return Answer("answer-cancelled")
 
 
-async def drop(scene: Scene, *, about: int | None = None, end: str = "replaced") -> bool:
+async def drop(
+    scene: Scene, *, about: int | None = None, kind: PromptKind | None = None, end: str = "replaced"
+) -> bool:
     """The person turns to something else: what they write next is no answer to an earlier question, or to one
-    about this request. Whether there was one."""
+    about this request, or of this kind. Whether there was one."""
     prompt = await prompts.of_person(scene.tx, scene.person.id)
-    if prompt is None or about not in (None, prompt.request_id):
+    if prompt is None or about not in (None, prompt.request_id) or kind not in (None, prompt.kind):
         return False
     await _leave(scene, prompt, end)
     return True
+
+
+async def settle(scene: Scene, kind: PromptKind, request_id: int) -> None:
+    """What was asked has been said by a tap; photos that were sent for it stay with the request."""
+    prompt = await prompts.of_person(scene.tx, scene.person.id)
+    if prompt is None or (prompt.kind, prompt.request_id) != (kind, request_id):
+        return
+    for piece in await pieces.of_prompt(scene.tx, prompt.id):
+        await pieces.give_to_request(scene.tx, piece.id, request_id, PURPOSES.get(kind, Purpose.TALK))
+    await prompts.end(scene.tx, scene.person.id)
+    await close(scene, request_id, "answered")
 
 
 async def _leave(scene: Scene, prompt: Prompt, end: str) -> None:
@@ -101,6 +125,16 @@ async def close(scene: Scene, request_id: int, end: str) -> None:
     for card in await cards.of_subject(scene.tx, request_id=request_id):
         if card.kind == "ask" and card.person_id == scene.person.id and "end" not in card.view:
             await cards.set_view(scene.tx, card.id, card.view | {"end": end})
+            await outbox.refresh_card(scene.tx, card.id, scene.now)
+    await close_pages(scene, request_id)
+
+
+async def close_pages(scene: Scene, request_id: int, *, but: int | None = None) -> None:
+    """No card of the request asks by itself any more, `but` this one."""
+    for card in await cards.of_subject(scene.tx, request_id=request_id):
+        asks = card.person_id == scene.person.id and card.view.get("page") in ON_THE_CARD
+        if asks and card.id != but:
+            await cards.set_view(scene.tx, card.id, card.view | {"page": None})
             await outbox.refresh_card(scene.tx, card.id, scene.now)
 
 

@@ -17,7 +17,9 @@ from bot.buttons import (
 from bot.cards.long_words import long_of
 from bot.dispatch import declining, outcomes, permissions, reassigning, rewording, showing
 from bot.dispatch.permissions import Relation
+from bot.dispatch.questions import ON_THE_CARD
 from bot.dispatch.refusals import Gone, NotYours, TooLate
+from bot.handlers import asking
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given, taking
 from bot.scene import Answer, Scene, Tap
@@ -61,9 +63,12 @@ async def offer_to(tap: Tap, press: OfferTo) -> Answer:
     return Answer("answer-offered", {"title": group.title if group else ""})
 
 
-async def back(tap: Tap, press: Back) -> Answer:  # noqa: ARG001 - one shape for all
-    """Close the page that is open. Where no card is known none is made: that is for those with a right."""
+async def back(tap: Tap, press: Back) -> Answer:
+    """Close the page that is open, and what it asked. Where no card is known none is made: that is for those
+    with a right."""
     card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card and card.view.get("page") in ON_THE_CARD:
+        await asking.drop(tap, about=press.request_id, kind=PromptKind.CORRECT, end="cancelled")
     if card:
         await tap.turn_to(card, {"page": None})
     return Answer("answer-done")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.buttons import About, Talk, TalkOnTask
 from bot.dispatch import claims, reaching, talk
 from bot.dispatch.numbers import find_numbers
+from bot.dispatch.questions import stands_on
 from bot.dispatch.refusals import NotYours, TalkOver, TooLate
 from bot.handlers import report
 from bot.handlers.asking import ask_words
@@ -63,11 +64,9 @@ async def _by_number(said: Said) -> Bound | None:
 async def _of_card(said: Said, card: Card) -> Bound | Draft | None:
     if card.kind == "draft":
         return await _own_draft(said, card.view.get("draft"))
-    if card.kind == "ask":
-        prompt = await prompts.of_person(said.tx, said.person.id)
-        asked = prompt and (prompt.request_id, prompt.kind) == (card.request_id, card.view.get("kind"))
-        if asked and "end" not in card.view:
-            return None  # the next message is its answer, a reply or not
+    prompt = await prompts.of_person(said.tx, said.person.id)
+    if prompt and stands_on(prompt, card):
+        return None  # the next message is its answer, a reply or not
     return Bound(card.request_id) if card.request_id else None
 
 

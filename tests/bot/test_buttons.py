@@ -127,6 +127,7 @@ def test_words_of_buttons_never_change():
         "BackAgain": "ib",
         "CorrectPlace": "xp",
         "CorrectKind": "xk",
+        "LookAround": "xa",
         "LookInGrid": "xg",
         "LookInKind": "xi",
         "PlaceIs": "xl",

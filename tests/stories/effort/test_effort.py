@@ -48,14 +48,34 @@ async def test_offer_claim_and_solved_with_stars(street, reported, costs):
     await street.sees(li, number, "居民说：已解决")
 
 
-async def test_a_wrong_place_takes_three_taps(street, reported, costs):
+async def test_what_is_wrong_is_put_right_with_one_tap_and_a_reason(street, reported, costs):
     wang, li, chen = street.lives("王阿姨"), street.lives("李", 2001), street.lives("陈", 2002)
-    number = await reported(wang)
-    with costs("put a wrong place right, from the card", li, 3):
+    number = await reported(wang, words="红山院门口的灯坏了")
+    with costs("put a wrong kind right, its words speak for another", li, 2):
+        await street.taps(li, "改类别", number)
+        await street.taps(li, "不是这一类", number)
+    await street.sees(wang, number, "类别改成了💡 停电照明（不是这一类）")
+    with costs("put a wrong kind right in words", li, 2):
+        await street.taps(li, "改类别", number)
+        await street.sees(li, number, "是哪一类")
+        li.says("不是灯坏了，是门禁坏了")
+        await street.sees(wang, number, "类别改成了🛗 门禁电梯")
+    with costs("put a wrong place right, its words name another", li, 2):
         await street.taps(li, "改地点", number)
-        await street.taps(li, "锦绣苑", number)
         await street.taps(li, "不在这里", number)
-    await street.sees(chen, number, "李楼长改了地点")
+    await street.sees(wang, number, "地点改成了", "红山院")
+    other = await reported(wang)
+    with costs("put a wrong place right in words", li, 2):
+        await street.taps(li, "改地点", other)
+        await street.sees(li, other, "在哪里")
+        li.says("住户说是红山院")
+        await street.sees(wang, other, "地点改成了", "红山院（住户说是红山院）")
+    third = await reported(wang)
+    with costs("put a wrong place right where nothing names the right one, by taps", li, 3):
+        await street.taps(li, "改地点", third)
+        await street.taps(li, "锦绣苑", third)
+        await street.taps(li, "不在这里", third)
+    await street.sees(chen, third, "李楼长改了地点")
 
 
 async def test_leave_takes_two_taps_from_the_desk(street, costs):

@@ -1,0 +1,78 @@
+"""A wrong place or kind put right in words, which say what it is, why, or both. By taps: `correcting`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dispatch import correcting, dangers, outcomes
+from bot.dispatch.correcting import Target, What
+from bot.dispatch.places import Found
+from bot.handlers import asking
+from bot.handlers.given import Given
+from bot.scene import Scene
+from storage import outbox
+from storage.records import Act, Lane, Prompt, PromptKind, Request
+
+
+async def take_words(scene: Scene, prompt: Prompt, given: Given) -> None:
+    """Put it right, if it is known by now what it is; else ask that, and keep the words for the reason."""
+    request = await outcomes.may(scene.tx, scene.person, prompt.request_id, Act.CORRECT, scene.now)
+    what = What(prompt.data["what"])
+    why = "\n".join(words for words in (prompt.data.get("why"), given.words) if words)
+    meant = await _meant(scene, request, what, why, given.words)
+    danger = dangers.spoken_of(given.words) is not None
+    to = _settled(prompt.data, meant, danger=danger)
+    if to is None:
+        found = dict.fromkeys([*meant.choices, prompt.data.get("proposed")])
+        await _ask(scene, request, what, why, [each for each in found if each], danger=danger)
+    else:
+        await _correct(scene, request, Target(what, to), why)
+
+
+async def _meant(scene: Scene, request: Request, what: What, why: str, last: str) -> Found:
+    """What all that was written means; if that is not clear, the last of it alone."""
+    index = await scene.house.atlas.index(scene.tx)
+    whole = await correcting.meant(scene.tx, request, what, why, index)
+    if whole.clear is not None or why == last:
+        return whole
+    alone = await correcting.meant(scene.tx, request, what, last, index)
+    return alone if alone.clear is not None or not whole.choices else whole
+
+
+def _settled(known: Mapping[str, Any], meant: Found, *, danger: bool) -> int | None:
+    """What it is. Words after a tap on that are the reason, whatever they name. Those that tell of a danger
+    may be another matter altogether, and nothing is changed by them alone."""
+    if "target" in known:
+        return int(known["target"])
+    if danger:
+        return None
+    return meant.clear or (None if meant.choices else known.get("proposed"))
+
+
+async def _correct(scene: Scene, request: Request, to: Target, why: str) -> None:
+    """Say to what it was changed as well: whoever was misread sees it at once."""
+    await correcting.correct(scene.tx, scene.person, request.id, to, why, rules=scene.rules, now=scene.now)
+    await _say(scene, request, "note-put-right", {"what": to.what, "to": to.id, "reason": why})
+
+
+async def _ask(
+    scene: Scene, request: Request, what: What, why: str, found: list[int], *, danger: bool
+) -> None:
+    """Post the card anew, below the words, where one tap says what it is."""
+    await asking.close(scene, request.id, "answered")
+    await asking.wait_for(scene, PromptKind.CORRECT, request.id, data={"what": what, "why": why})
+    await _say(scene, request, "request", {"page": what, "found": found, "danger": danger})
+
+
+async def _say(scene: Scene, request: Request, kind: str, data: Mapping[str, Any]) -> None:
+    await outbox.say(
+        scene.tx,
+        kind=kind,
+        person_id=scene.person.id,
+        request_id=request.id,
+        data=data,
+        now=scene.now,
+        lane=Lane.ANSWER,
+    )
+
+
+takes = {PromptKind.CORRECT: take_words}
