@@ -157,6 +157,13 @@ class GoOn(PressOnDraft):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportAsWell(Press):
+    """Report this as well / 另外反映这件事: what was said about a request, below the numbers to call."""
+
+    piece_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LookForHome(Press):
     """A page of the grids inside one, to choose a home from; grid 0: the top."""
 
@@ -506,6 +513,7 @@ WORDS: dict[type[Press], str] = {
     SendLocation: "dl",
     UnsureWhere: "du",
     GoOn: "dd",
+    ReportAsWell: "rd",
     LookForHome: "hg",
     HomeIs: "hm",
     Reassign: "ra",

@@ -196,16 +196,23 @@ async def finish(
 
 async def newest(tx: Tx, *, person_id: int, kind: str) -> Message | None:
     """What was said last of a kind to a person, or is about to be; it is kept for a month."""
-    row = await tx.one(
+    last = await last_said(tx, person_id=person_id, kind=kind, limit=1)
+    return last[0] if last else None
+
+
+async def last_said(tx: Tx, *, person_id: int, kind: str, limit: int) -> list[Message]:
+    """The last things of a kind that were said to a person, or are about to be, the newest first."""
+    rows = await tx.all(
         """SELECT * FROM outbox WHERE id IN (
                SELECT id FROM outbox WHERE person_id = :person_id AND kind = :kind AND message_id IS NOT NULL
                UNION ALL SELECT id FROM outbox
                    WHERE person_id = :person_id AND kind = :kind AND status = 'pending'
-           ) ORDER BY id DESC LIMIT 1""",
+           ) ORDER BY id DESC LIMIT :limit""",
         person_id=person_id,
         kind=kind,
+        limit=limit,
     )
-    return maybe(Message, row)
+    return [as_record(Message, row) for row in rows]
 
 
 async def posted_at(tx: Tx, person_id: int, message_id: int) -> Message | None:

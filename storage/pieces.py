@@ -131,9 +131,9 @@ async def set_words(tx: Tx, piece_id: int, words: str) -> None:
 
 
 async def give_to_draft(tx: Tx, piece_id: int, draft_id: int) -> None:
-    """A loose piece is part of a report in the making."""
+    """A loose piece, or one of an answer that was not taken, is part of a report in the making."""
     await tx.run(
-        "UPDATE pieces SET draft_id = :draft_id, purpose = 'report' WHERE id = :id",
+        "UPDATE pieces SET draft_id = :draft_id, prompt_id = NULL, purpose = 'report' WHERE id = :id",
         draft_id=draft_id,
         id=piece_id,
     )

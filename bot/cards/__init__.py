@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.cards import (
     coverage,
+    dangers,
     desk,
     draft_places,
     drafts,
@@ -43,6 +44,7 @@ SCREENS: dict[str, Draw] = {
     "welcome": person.welcome,
     "leaf": person.leaf,
     "draft": drafts.draft,
+    "danger": dangers.danger_card,
     "location-key": draft_places.location_key,
     "receipt": resident.receipt,
     "result": resident.result,

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.buttons import CancelDraft, ChangeKind, ChangePlace, GoOn, MakeHome, PickKind, Submit, pack
+from bot.cards.dangers import numbers_to_call
 from bot.cards.draft_places import place_keys
 from bot.cards.page import Page, lines, name_in, rows
 from bot.cards.screen import Key, Screen
-from bot.dispatch.dangers import Danger
 from bot.dispatch.intake import Question, media_of, next_question, warns
 from storage import categories, drafts, pieces
 from storage.records import Draft, Piece, PieceKind
@@ -55,23 +55,8 @@ async def draft(page: Page) -> Screen | None:
 
 def _warning(page: Page, draft: Draft) -> Screen:
     """Whom to call now, and nothing else."""
-    numbers = page.rules.policy.emergency
-    company = draft.danger == Danger.GAS and numbers.gas
     return Screen(
-        "\n\n".join(
-            part
-            for part in (
-                page.text(
-                    f"danger-{draft.danger}",
-                    fire=numbers.fire,
-                    police=numbers.police,
-                    ambulance=numbers.ambulance,
-                ),
-                page.text("danger-gas-company", number=numbers.gas) if company else None,
-                page.text("danger-then"),
-            )
-            if part
-        ),
+        numbers_to_call(page, draft.danger or "", page.text("danger-then")),
         keys=(
             (page.key("label-go-on", GoOn(draft.id)),),
             (page.key("label-cancel", CancelDraft(draft.id)),),

@@ -33,12 +33,16 @@ async def begin(
     await post(tx, draft, now)
 
 
-async def begin_with(tx: Tx, person: Person, loose: list[Piece], *, atlas: Atlas, now: datetime) -> None:
-    """A new report of what was sent before it was known where it belongs."""
+async def begin_with(
+    tx: Tx, person: Person, loose: list[Piece], *, atlas: Atlas, now: datetime, danger_passed: bool = False
+) -> None:
+    """A new report of what was sent before it was known where it belongs. `danger_passed`: the numbers to
+    call were shown for it."""
     draft = await drafts.start(tx, person_id=person.id, grid_id=None, now=now)
     for piece in loose:
         await pieces.give_to_draft(tx, piece.id, draft.id)
     draft = await _understood(tx, person, draft, _words_of(loose), first=True, atlas=atlas)
+    draft = replace(draft, danger_passed=danger_passed)
     for piece in loose:
         draft = await _located(tx, person, draft, piece, atlas)
     await post(tx, draft, now)

@@ -13,6 +13,7 @@ from bot.handlers import (
     correcting,
     desk,
     drawings,
+    emergencies,
     groups,
     homes,
     incoming,
@@ -57,10 +58,12 @@ TAPS: dict[type[Press], TapRoute] = {
         uploads.taps,
         leaves.taps,
         drawings.taps,
+        emergencies.taps,
     )
     for route in routes
 }
 OTHERS: list[Route] = [
+    *emergencies.routes,
     *start.routes,
     *person.routes,
     *groups.routes,

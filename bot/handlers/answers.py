@@ -3,7 +3,7 @@
 from bot.buttons import ThatIsAll
 from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
-from bot.handlers import asking, claims, correcting_words, mine, office, talk, verdicts
+from bot.handlers import asking, claims, correcting_words, emergencies, mine, office, report, talk, verdicts
 from bot.handlers.given import Given, Take
 from bot.scene import Answer, Said, Scene, Tap
 from bot.tap import on_tap
@@ -48,11 +48,13 @@ async def that_is_all(tap: Tap, press: ThatIsAll) -> Answer:
 
 async def _take(scene: Scene, prompt: Prompt) -> str | None:
     """Do what the answer was needed for; the key of what is said to that, if anything is left to be said.
-    Refused or not, it is over."""
+    Refused or not, it is over; but words that cannot wait are a report then."""
     kept = await pieces.of_prompt(scene.tx, prompt.id)
     given = Given("\n".join(piece.words for piece in kept if piece.words), kept)
     try:
         async with savepoint(scene.tx):
+            for piece in kept:
+                await emergencies.warn(scene, prompt.request_id, piece)
             for piece in kept:
                 await pieces.give_to_request(
                     scene.tx, piece.id, prompt.request_id, _purpose(prompt), prompt.task_id
@@ -60,6 +62,8 @@ async def _take(scene: Scene, prompt: Prompt) -> str | None:
             key = await TAKES[prompt.kind](scene, prompt, given)
     except Refused as refused:
         key = refused.key
+        if await emergencies.told(scene, prompt.request_id, given.words):
+            await report.begin_with(scene, kept)
     if await prompts.of_person(scene.tx, scene.person.id) == prompt:  # else whoever took it has asked on
         await prompts.end(scene.tx, scene.person.id)
         await asking.close(scene, prompt.request_id, "answered")

@@ -13,12 +13,24 @@ from telegram.ext import filters
 
 from bot.cards.screen import MESSAGE_LIMIT, units
 from bot.dispatch import dangers
-from bot.handlers import answers, asking, desk, mine, person, report, start, talk, tasks, uploads
+from bot.handlers import (
+    answers,
+    asking,
+    desk,
+    emergencies,
+    mine,
+    person,
+    report,
+    start,
+    talk,
+    tasks,
+    uploads,
+)
 from bot.scene import Said
 from bot.tap import on_said
 from bot.texts import everywhere
 from storage import drafts, pieces, prompts
-from storage.records import PieceKind
+from storage.records import Piece, PieceKind
 
 NEARLY_FULL = MESSAGE_LIMIT - 300
 """Apps look so far back for a good place to cut words that are too long for one message."""
@@ -95,10 +107,25 @@ async def _unbound(said: Said) -> None:
 
 
 async def edit(said: Said) -> None:
-    """A message that was said before has other words now; what is not kept is not looked at."""
+    """A message that was said before has other words now; what is not kept is not looked at, unless it tells
+    of a danger."""
     piece = await pieces.at(said.tx, said.chat_id, said.message_id)
     if piece and piece.words != said.words:
-        await mine.revise(said, piece)
+        await _revise(said, piece)
+    elif piece is None and dangers.spoken_of(said.words) and not said.words.startswith("/"):
+        await report.hear(said, await drafts.current(said.tx, said.person.id))
+
+
+async def _revise(said: Said, piece: Piece) -> None:
+    """It says something else now. A danger of which it did not tell before brings the numbers to call."""
+    after = replace(piece, words=said.words)
+    danger = dangers.spoken_of(after.words)
+    anew = danger is not None and danger != dangers.spoken_of(piece.words)
+    if anew and piece.request_id:
+        await emergencies.warn(said, piece.request_id, after)
+    await mine.revise(said, piece)
+    if anew and not (piece.request_id or piece.draft_id or piece.prompt_id):
+        await talk.make_new(said, [after])
 
 
 routes = [

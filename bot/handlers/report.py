@@ -47,9 +47,16 @@ async def begin(scene: Scene, grid_id: int | None = None, words: str = "") -> No
     await drafting.begin(scene.tx, scene.person, grid_id=grid_id, words=words, atlas=atlas, now=scene.now)
 
 
-async def begin_with(scene: Scene, loose: list[Piece]) -> None:
+async def begin_with(scene: Scene, loose: list[Piece], *, danger_passed: bool = False) -> None:
     """A new report of what was sent before it was known where it belongs."""
-    await drafting.begin_with(scene.tx, scene.person, loose, atlas=scene.house.atlas, now=scene.now)
+    await drafting.begin_with(
+        scene.tx,
+        scene.person,
+        loose,
+        atlas=scene.house.atlas,
+        now=scene.now,
+        danger_passed=danger_passed,
+    )
 
 
 async def hear(said: Said, draft: Draft | None) -> None:

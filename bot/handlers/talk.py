@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.buttons import About, Talk, TalkOnTask
-from bot.dispatch import claims, reaching, talk
+from bot.dispatch import claims, dangers, reaching, talk
 from bot.dispatch.numbers import find_numbers
 from bot.dispatch.questions import stands_on
 from bot.dispatch.refusals import NotYours, TalkOver, TooLate
-from bot.handlers import report
+from bot.handlers import emergencies, report
 from bot.handlers.asking import ask_words
 from bot.handlers.given import Given
 from bot.scene import Answer, Said, Scene, Tap
@@ -83,7 +83,8 @@ async def _own_draft(said: Said, draft_id: int | None) -> Draft | None:
 
 
 async def _say(said: Said, bound: Bound) -> None:
-    """Pass the message on, or say clearly why not; a resident's is a new matter then."""
+    """Pass the message on, or say clearly why not; a resident's is a new matter then, and at once if it
+    cannot wait."""
     try:
         await talk.may_talk(said.tx, said.person, bound.request_id, said.now)
     except NotYours:
@@ -91,6 +92,9 @@ async def _say(said: Said, bound: Bound) -> None:
     except TalkOver:
         request = await requests.get(said.tx, bound.request_id)
         own = request is not None and request.resident_id == said.person.id
+        if own and dangers.spoken_of(said.words):
+            await report.hear(said, None)
+            return
         text = "talk-over-new" if own else "talk-over"
         await talk.tell(said.tx, said.person, bound.request_id, text, now=said.now)
         if own and not await ask_about(said):
@@ -98,6 +102,7 @@ async def _say(said: Said, bound: Bound) -> None:
     else:
         piece = await said.keep(Purpose.TALK, request_id=bound.request_id)
         if piece:
+            await emergencies.warn(said, bound.request_id, piece)
             await _pass_on(said, bound.request_id, [piece], bound.to)
 
 
@@ -116,9 +121,20 @@ async def follow(said: Said, first: Piece) -> None:
     if piece is None:
         return
     if first.request_id is None:
-        await _refresh(said)
+        if dangers.spoken_of(piece.words):
+            loose = await pieces.loose(said.tx, said.person.id)
+            await make_new(said, [each for each in loose if each.album == piece.album])
+        else:
+            await _refresh(said)
     else:
+        await emergencies.warn(said, first.request_id, piece)
         await talk.follow(said.tx, said.person, first, piece, rules=said.rules, now=said.now)
+
+
+async def make_new(said: Said, loose: list[Piece]) -> None:
+    """What waits to be told where it belongs is a report of its own: it cannot wait."""
+    await report.begin_with(said, loose)
+    await _refresh(said)
 
 
 async def ask_about(said: Said) -> bool:

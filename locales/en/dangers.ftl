@@ -1,5 +1,6 @@
 # Shown alone, before the report: whom to call now. HTML, few and plain words.
 
+label-report-as-well = Report this as well
 label-go-on = Go on
 
 danger-fire = 🔥 <b>Is something burning?
@@ -21,3 +22,8 @@ danger-crime = 🚨 <b>Are you or others in danger?
 
     Get to a safe place first. Somebody is hurt: <b>{ $ambulance }</b>
 danger-then = I cannot call for you. When you are safe, tap “{ label-go-on }” to tell your community too.
+
+# The same, where it was said to a request that runs already.
+danger-said = I cannot call for you. What you wrote goes to <b>#{ $number }</b> all the same. If it is something else, be safe first, then tap “{ label-report-as-well }”.
+danger-reported = I cannot call for you. This is a report of its own too, see below ↓
+answer-reported-already = This is a report of its own already; please see below.

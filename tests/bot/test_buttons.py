@@ -94,6 +94,7 @@ def test_words_of_buttons_never_change():
         "SendLocation": "dl",
         "UnsureWhere": "du",
         "GoOn": "dd",
+        "ReportAsWell": "rd",
         "LookForHome": "hg",
         "HomeIs": "hm",
         "Reassign": "ra",

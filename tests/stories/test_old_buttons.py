@@ -16,7 +16,7 @@ EVER = {
     "dl": 1, "du": 1, "dd": 1, "hg": 2, "hm": 1,
     "pl": 2, "pn": 3, "in": 1, "ma": 1, "mf": 1, "uy": 1, "ux": 1, "up": 3,
     "mp": 1, "mg": 0, "vg": 2, "gp": 1, "cv": 1, "ct": 2, "aw": 0, "au": 1, "ay": 2, "ib": 0, "xp": 1,
-    "xk": 1, "xg": 3, "xi": 2, "xl": 2, "xm": 2, "xr": 3, "xs": 3, "gv": 2,
+    "xk": 1, "xg": 3, "xi": 2, "xl": 2, "xm": 2, "xr": 3, "xs": 3, "gv": 2, "rd": 1,
 }  # fmt: skip
 FAILURES = {plain_text(language, "answer-failed") for language in LANGUAGES}
 STATE = ("requests", "tasks", "claims", "supervisors", "posts")
