@@ -23,8 +23,12 @@ async def in_use(tx: Tx, grid_id: int) -> Grid | None:
 
 
 async def by_code(tx: Tx, code: str) -> Grid | None:
-    """The grid with this code, whatever the case of its letters."""
-    row = await tx.one("SELECT * FROM grids WHERE lower(code) = lower(:code) AND ended_at IS NULL", code=code)
+    """The grid with this code, whatever the case of its letters; of several the one of just this case."""
+    row = await tx.one(
+        """SELECT * FROM grids WHERE lower(code) = lower(:code) AND ended_at IS NULL
+           ORDER BY CASE WHEN code = :code THEN 0 ELSE 1 END, id""",
+        code=code,
+    )
     return maybe(Grid, row)
 
 

@@ -92,6 +92,14 @@ async def test_a_grid_moves_under_another_parent(database, import_files):
     assert [grid.code for grid in path] == ["H", "G", "C"]
 
 
+async def test_codes_that_differ_by_capitals_alone_are_two_grids_each_found_by_its_own(
+    database, import_files
+):
+    await import_files(grids=GRIDS + "    g,Green,compound,C\n")
+    for code, name in (("G", "Garden"), ("g", "Green"), ("h", "Hill")):
+        assert (await database.read(lambda tx, code=code: grids.by_code(tx, code))).name == name
+
+
 async def test_what_has_gone_is_named_and_stays_without_prune(database, import_files):
     await import_files(grids=GRIDS, people=PEOPLE)
     before = await everything(database)

@@ -176,6 +176,11 @@ class Header:
                 yield column, _language_tag(match[1])
 
 
+def separated_otherwise(cells: list[str]) -> bool:
+    """Whether this is a row whose cells are separated by something else than commas."""
+    return len(cells) == 1 and re.search(r"[;；\t|]", cells[0]) is not None
+
+
 def title_in_chinese(sheet: Sheet, column: str) -> str:
     """The title of a column, "" if it has none; a person's name has another word than that of a thing."""
     if column == "name" and sheet is PEOPLE:
@@ -192,7 +197,7 @@ def find_columns(sheet: Sheet, file: str, row: int, cells: list[str], faults: Fa
         return header
     header.blanks = frozenset(place for place, title in enumerate(cells) if not title.strip())
     passed_over = {place for place, title in enumerate(cells) if plain(title) in PASSED_OVER}
-    if len(cells) == 1 and re.search(r"[;；\t|]", cells[0]):
+    if separated_otherwise(cells):
         header.sound = False
         faults.in_file(file, "import-separator", row)
         return header

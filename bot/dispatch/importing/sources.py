@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.dispatch.importing.columns import SHEETS, Sheet, sheet_called, sheet_in
+from bot.dispatch.importing.columns import SHEETS, Sheet, separated_otherwise, sheet_called, sheet_in
 from bot.dispatch.importing.faults import Faults, shown
 from bot.dispatch.importing.read import Rows, UnreadableError, read_rows
 from bot.dispatch.importing.workbook import BookSheet, open_book
@@ -69,13 +69,22 @@ def _of_file(path: Path, name: str, faults: Faults) -> Sources:
     rows = partial(read_rows, path)
     try:
         sheet = sheet_called(Path(name).stem) or sheet_in(rows())
+        if sheet is None:
+            _not_known(name, rows(), faults)
+            return {}
     except UnreadableError as error:
         faults.in_file(name, error.key, error.row, **error.details)
         return {}
-    if sheet is None:
-        faults.in_file(name, "import-which-file", names=_names())
-        return {}
     return {sheet.file: Source(name, rows)}
+
+
+def _not_known(name: str, rows: Rows, faults: Faults) -> None:
+    """Note that neither the name of a file nor its header says what is in it."""
+    line, cells = next(rows, (0, []))
+    if separated_otherwise(cells):
+        faults.in_file(name, "import-separator", line)
+    else:
+        faults.in_file(name, "import-which-file", names=_names())
 
 
 def _of_book(path: Path, name: str, stack: ExitStack, faults: Faults) -> Sources:

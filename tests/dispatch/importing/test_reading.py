@@ -266,6 +266,14 @@ def test_a_file_of_any_name_is_known_by_its_header_below_a_title(tmp_path):
     assert len(check_path(path, Known(grids={"XY": None})).people) == 2
 
 
+def test_a_file_of_any_name_with_other_separators_is_told_so(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(OFFICE.replace(",", "\t"), "utf-8")
+    with pytest.raises(ImportFaults) as refusal:
+        check_path(path, Known())
+    assert [(fault.key, fault.row) for fault in refusal.value.faults] == [("import-separator", 1)]
+
+
 def test_columns_that_are_there_to_choose_from_are_named_in_both_languages(faults):
     found = [
         fault for fault in faults(people="姓名,角色,网格,身份证号\n王芳,网格长,XY,1\n") if fault.row == 1
