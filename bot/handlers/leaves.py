@@ -10,7 +10,7 @@ from bot.tap import on_tap
 from storage import cards, menus, outbox
 from storage.records import Card, Lane
 
-ASKED = {"page": "when", "with": None}
+ASKED: dict[str, object] = {"page": "when", "with": None}
 """The lengths, with whoever is proposed to answer meanwhile."""
 
 
