@@ -14,15 +14,17 @@ from storage.records import Act, Lane, Prompt, PromptKind, Request
 
 
 async def take_words(scene: Scene, prompt: Prompt, given: Given) -> None:
-    """Put it right, if it is known by now what it is; else ask that, and keep the words for the reason."""
+    """Put it right, if it is known by now what it is; else ask that, and keep the words for the reason. Who
+    has left the page open for a while may be writing of something else: then a tap has to say so as well."""
     request = await outcomes.may(scene.tx, scene.person, prompt.request_id, Act.CORRECT, scene.now)
     what = What(prompt.data["what"])
     why = "\n".join(words for words in (prompt.data.get("why"), given.words) if words)
     meant = await _meant(scene, request, what, why, given.words)
     danger = dangers.spoken_of(given.words) is not None
-    to = _settled(prompt.data, meant, danger=danger)
+    late = scene.now - prompt.asked_at > asking.NOT_FOR_LONG
+    to = None if late else _settled(prompt.data, meant, danger=danger)
     if to is None:
-        found = dict.fromkeys([*meant.choices, prompt.data.get("proposed")])
+        found = dict.fromkeys([prompt.data.get("target"), *meant.choices, prompt.data.get("proposed")])
         await _ask(scene, request, what, why, [each for each in found if each], danger=danger)
     else:
         await _correct(scene, request, Target(what, to), why)

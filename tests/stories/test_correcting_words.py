@@ -10,6 +10,7 @@ JX3,3号楼,building,JX
 JX5,5号楼,building,JX
 JX6,6号楼,building,JX
 HS,红山院,compound,XY
+HS3,3号楼,building,HS
 """
 PEOPLE = """\
 name,role,grid,phone,telegram_id
@@ -176,6 +177,34 @@ async def test_words_that_tell_of_a_danger_change_nothing_by_themselves(town, re
     await town.becomes(lambda: "改地点" in card.labels)
     li.says("5号楼着火了")
     await town.sees(li, "着火了吗", "119")
+
+
+async def test_words_that_come_late_change_nothing_by_themselves(town, reported):
+    wang, li, number = await reported_to_li(town, reported)
+    await town.taps(li, "改地点", number)
+    await town.sees(li, number, "在哪里")
+    await town.passes(minutes=11)
+    li.says("5号楼的灯坏了")
+    card = await town.sees(li, number, "📝 5号楼的灯坏了", "是哪一处")
+    assert not any("地点改成了" in message.text for message in wang.chat.messages)
+    await town.taps(li, card.labels[0], number)
+    await town.sees(wang, number, "地点改成了", "5号楼（5号楼的灯坏了）")
+
+
+async def test_what_was_found_at_first_is_proposed_when_the_office_took_the_other(town):
+    wang, admin, li = town.lives("王阿姨"), town.lives("管理员", 2004), town.lives("李", 2001)
+    wang.says("路上有个坑")
+    await town.sees(wang, "路上有个坑", "在哪里")
+    wang.says("3号楼")
+    await town.taps(wang, "都不是", "是下面哪一个")
+    await town.taps(wang, "不清楚", "道路")
+    await town.sees(wang, "还不清楚")
+    answer = await town.taps(wang, "提交", "路上有个坑")
+    number = (answer.text or "").removeprefix("已提交 ")
+    await town.taps(admin, "向阳社区 锦绣苑 3号楼", number)
+    await town.sees(li, number, "管理员改了地点")
+    await town.taps(li, "改地点", number)
+    await town.sees(li, number, "居民的话像是说向阳社区 红山院 3号楼")
 
 
 async def test_two_at_once_each_have_words_of_their_own_and_the_slower_hears_it(town, reported):
