@@ -1,6 +1,8 @@
 """Which place somebody has called home, with its door: shown to them alone."""
 
-from bot.buttons import HomeIs, LookForHome
+from collections.abc import Sequence
+
+from bot.buttons import HomeIs, LookForHome, pack
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen
 from bot.cards.tree import listed
@@ -15,9 +17,20 @@ async def has_home(page: Page) -> bool:
 
 
 async def home(page: Page) -> Screen:
-    """What is set, with Change and Forget it; or the grids to choose from, where `view["at"]` says which."""
-    if "at" in page.view:
-        return await _choosing(page, page.view["at"], page.view.get("number", 0))
+    """What is set, with Change and Forget it; or the grids to choose from, or those found for what was
+    written."""
+    match page.view.get("show"):
+        case "below":
+            return Screen(page.text("draft-below"), lasting=True)
+        case "choose":
+            return await _choosing(page, page.view["at"], page.view["number"])
+        case "found":
+            return await _asking_which(page, page.view["found"])
+        case _:
+            return await _set(page)
+
+
+async def _set(page: Page) -> Screen:
     reader = page.reader
     if reader is None or reader.home_grid_id is None or not await has_home(page):
         return Screen(
@@ -48,4 +61,13 @@ async def _choosing(page: Page, grid_id: int | None, number: int) -> Screen:
         below.append((page.key("label-here", HomeIs(inside.at.id), grid=inside.at.name),))
         if grid_id is not None:
             below.append((page.key("label-back", LookForHome(inside.at.parent_id or 0, 0)),))
-    return Screen(page.text("home-ask"), (*inside.keys, *below), lasting=True)
+    missed = page.text("home-unknown") if page.view.get("missed") else None
+    return Screen(lines(missed, page.text("home-ask")), (*inside.keys, *below), lasting=True)
+
+
+async def _asking_which(page: Page, found: Sequence[int]) -> Screen:
+    """Each a row of its own: their names are long."""
+    picks = [(Key(await page.place(grid_id), pack(HomeIs(grid_id))),) for grid_id in found]
+    none = (page.key("label-none-of-these", LookForHome(0, 0)),)
+    asked = page.text("draft-ask-found" if len(found) > 1 else "place-ask-one")
+    return Screen(asked, (*picks, none), lasting=True)

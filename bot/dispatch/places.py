@@ -243,6 +243,12 @@ class Index:
         return [] if around == hit or (inside and _FILLING.fullmatch(before)) else [around]
 
 
+def door_of(rest: str) -> str:
+    """The rest of an address without the words that only led up to it: 502 of "我家住 502"."""
+    leading = _FILLING.match(shadow(rest))
+    return rest[leading.end() :] if leading else rest
+
+
 def _numbered(read: str, piece: Piece, before: Piece | None) -> Piece | None:
     """The piece as a building or a unit, if it is one: a bare number is, right after a place and counting
     nothing: 锦绣苑 3, XY01-3."""

@@ -1,8 +1,8 @@
 """Whatever is said or sent in private and is no command: to whom it goes, in this order.
 
 The menu's labels; a phone number; an administrator's import file; late pieces of an album; a reply; an answer
-that is waited for; the report in the making; a danger, which is a new report at once; else it may be about a
-request that is open, or begins a report.
+that is waited for, first the one to where they live; the report in the making; a danger, which is a new
+report at once; else it may be about a request that is open, or begins a report.
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,6 +18,7 @@ from bot.handlers import (
     asking,
     desk,
     emergencies,
+    homes,
     mine,
     person,
     report,
@@ -97,6 +98,8 @@ async def _follows(said: Said) -> bool:
 
 async def _unbound(said: Said) -> None:
     """It says by nothing where it belongs."""
+    if await homes.hear(said):
+        return
     prompt = await asking.waited_for(said)
     if prompt:
         await answers.hear(said, prompt)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.dispatch import intake, linking, menus, numbers
 from bot.dispatch.menus import Why
-from bot.handlers import asking, opening, report
+from bot.handlers import asking, homes, opening, report
 from bot.scene import Command, Said, Scene
 from bot.tap import PRIVATE, on_command
 from storage import outbox, requests
@@ -38,6 +38,8 @@ async def at_grid(command: Command, code: str) -> None:
     grid_id = await intake.grid_of_poster(command.tx, code)
     if grid_id is None:
         await command.reply("refused-unknown-grid")
+    else:
+        await homes.scanned(command, grid_id)
     await report.begin(command, grid_id)
 
 

@@ -19,5 +19,6 @@ home-door = The door: { $door }
     In a group nobody sees it.
 home-no-door = When you report something there, write the door too and tap “{ label-make-home }”: then I remember it.
 home-none = You have not said yet where your home is. If I know, you need not say it with every report.
-home-ask = Where do you live?
+home-ask = Where do you live? Choose; or just write it to me, such as “building 3, unit 2, 502”; a location or the poster at your door will do as well.
+home-unknown = I could not find the place you wrote or sent.
 answer-home-forgotten = I have forgotten it.

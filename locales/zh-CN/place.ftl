@@ -19,5 +19,6 @@ home-door = 门牌：{ $door }
     群里谁也看不到。
 home-no-door = 下次在那里反映时写上门牌，再点“{ label-make-home }”，我就记住了。
 home-none = 您还没说住在哪里。告诉我以后，每次反映就不用再说了。
-home-ask = 您住在哪里？
+home-ask = 您住在哪里？请选；或者直接写给我，比如“3号楼2单元502”；发个位置、扫门口的海报也行。
+home-unknown = 您写的或发来的地方，我没找到。
 answer-home-forgotten = 好的，已经忘掉了。
