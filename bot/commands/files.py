@@ -15,11 +15,13 @@ LONGEST_CELL = 32_767  # characters in a cell of a workbook; the rest would be c
 WIDTH = 18  # of a column, about so many letters
 LISTS = frozenset({"aliases", "skills", "languages", "keywords", "categories"})
 TRUTHS = frozenset({"dedicated", "confidential"})
+NO_FOLDERS = frozenset({".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".et", ".zip"})
+"""Endings with which a file is meant, of a kind that is not written."""
 YES = frozenset({"yes", "是"})
 
 
 class UnknownKindError(Exception):
-    """Neither a workbook nor JSON nor a folder."""
+    """A file of some other kind is asked for than a workbook or JSON."""
 
 
 class TooLongError(Exception):
@@ -35,10 +37,10 @@ def write_tables(path: Path, tables: Sequence[Table]) -> None:
 
     Raises UnknownKindError, TooLongError, OSError.
     """
-    write = {".xlsx": _write_book, ".json": _write_json, "": _write_folder}.get(path.suffix.lower())
-    if write is None and not path.is_dir():
+    suffix = path.suffix.lower()
+    if suffix in NO_FOLDERS and not path.is_dir():
         raise UnknownKindError
-    (write or _write_folder)(path, tables)
+    {".xlsx": _write_book, ".json": _write_json}.get(suffix, _write_folder)(path, tables)
 
 
 def _write_folder(folder: Path, tables: Sequence[Table]) -> None:

@@ -219,3 +219,10 @@ def test_every_word_in_chinese_is_understood_again():
     assert value_in_chinese("first", "leader;mixed=property;self=Water works") == (
         "网格长;混合=物业;自管=Water works"
     )
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_folder_may_be_called_as_one_likes(capsys):
+    assert main(["export", "backup-2026.11.22"]) == 0
+    assert (Path("backup-2026.11.22") / "people.csv").exists()
+    capsys.readouterr()

@@ -81,7 +81,9 @@ def _of_file(path: Path, name: str, faults: Faults) -> Sources:
 def _not_known(name: str, rows: Rows, faults: Faults) -> None:
     """Note that neither the name of a file nor its header says what is in it."""
     line, cells = next(rows, (0, []))
-    if separated_otherwise(cells):
+    if not cells:
+        faults.in_file(name, "import-empty")
+    elif separated_otherwise(cells):
         faults.in_file(name, "import-separator", line)
     else:
         faults.in_file(name, "import-which-file", names=_names())

@@ -266,12 +266,20 @@ def test_a_file_of_any_name_is_known_by_its_header_below_a_title(tmp_path):
     assert len(check_path(path, Known(grids={"XY": None})).people) == 2
 
 
-def test_a_file_of_any_name_with_other_separators_is_told_so(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (OFFICE.replace(",", "\t"), ("import-separator", 1)),
+        ("\n,,\n", ("import-empty", 0)),
+        ("a,b\n1,2\n", ("import-which-file", 0)),
+    ],
+)
+def test_a_file_of_any_name_that_is_not_known_is_told_why(tmp_path, content, fault):
     path = tmp_path / "table.csv"
-    path.write_text(OFFICE.replace(",", "\t"), "utf-8")
+    path.write_text(content, "utf-8")
     with pytest.raises(ImportFaults) as refusal:
         check_path(path, Known())
-    assert [(fault.key, fault.row) for fault in refusal.value.faults] == [("import-separator", 1)]
+    assert [(found.key, found.row) for found in refusal.value.faults] == [fault]
 
 
 def test_columns_that_are_there_to_choose_from_are_named_in_both_languages(faults):
