@@ -150,6 +150,165 @@ def test_what_is_feared_denied_or_only_sounds_so_is_none(words):
     assert spoken_of(words) is None
 
 
+def each(words: str) -> list[str]:
+    return [one.strip() for one in words.replace("\n", " ").split(" / ")]
+
+
+IN_HASTE = {
+    FIRE: """
+        119快来 / 快打119 / 被困火场 / 着货了 / 着火啦 / 着伙了 / 着火 / 起火 / 失火了救命 / 火灾 /
+        楼上着火 / 烧起来了 / 厨房烧着了 / 房子烧了 / 好大的火 / 火好大 / 火很大 / 大火 / 有火 /
+        电动车烧起来了 / 电瓶爆炸 / 电瓶车充电冒烟 / 插座冒火 / 电线冒火 / 冒火星 / 冒火了 / 有烟冒出来 /
+        家里好多烟 / 楼道全是烟 / 楼道都是烟 / 楼上有烟 / 窗户冒烟 / 闻到烧焦的味道 / 有股糊味 /
+        东西烧糊了满楼道烟 / 煤气罐着火 / 油锅着了 / 锅烧干了冒烟 / 火烧起来啦 / 来火警 / 火警 /
+        消防车快来 / 快叫消防队 / fire help / help fire / fire / Fire / FIRE!! / fire in kitchen /
+        fire in the kitchen / there is fire / its on fire / house burning / building is burning /
+        smoke everywhere / lots of smoke / smoke from the window / something burning / i smell smoke /
+        big flames / 好像着火了 / 可能着火了 / 像是着火了快来人 / 别人家着火了 / 消防快来着火了 /
+        能不能快来着火了 / 没电了着火了 / 是不是着火了 / 短路引起着火了 / 插座着了 / 邻居家着火了没人 /
+        楼梯间起火啦 / 5楼窗户往外冒黑烟 / 隔壁家冒烟了家里没人 / 垃圾桶着火 / 我家厨房油锅起火了怎么办 /
+        电动车爆炸了 / smoke coming from 3rd floor / theres a fire / apartment on fire / kitchen fire
+    """,
+    GAS: """
+        煤气漏了 / 煤气泄露了 / 天然气漏气 / 天燃气泄漏 / 煤汽味很大 / 家里全是煤气 / 好大的煤气味 /
+        煤气罐漏气了 / 煤气阀门坏了在漏气 / 我闻到瓦斯味 / 煤气好臭 / 燃气味道好大 / 煤气没关好中毒了 /
+        gas leak / gas smell / smell gas / gas leaking / it smells like gas / strong smell of gas /
+        gas everywhere / can smell the gas / 防盗门外面有煤气味 / 可能煤气漏了 /
+        I am calling about a gas leak / there might be a gas leak / 昨天开始漏煤气 /
+        楼道里煤气味很重，头晕 / 忘关煤气了一屋子味 / the gas is leaking
+    """,
+    INJURY: """
+        120快来 / 120 快来 / 快打120 / 叫120 / 帮忙打120 / 有人跳楼 / 有人要跳楼了 / 有人从楼上跳下来了 /
+        老人摔倒了起不来 / 老人摔倒了 / 老人摔了起不来了 / 老爷子摔了一跤动不了 / 奶奶倒地上了 /
+        我奶奶倒在地上 / 老人躺地上不动 / 老人躺在地上起不来 / 有人躺在路边没反应 / 电梯困人，有人晕倒 /
+        电梯里有人受伤了 / 我爸不行了 / 老人不行了 / 人不行了 / 我妈快不行了 / 胸口疼喘不上气 /
+        胸闷喘不过气 / 口吐白沫 / 孩子噎住了 / 孩子卡住喉咙了 / 有人被车撞了 / 撞人了 / 出车祸了 /
+        电动车撞了人 / 我被狗咬了 / 孩子被狗咬了 / 被电到了 / 有人触电 / 被砸到头了 / 砸伤人了 /
+        头破血流 / 血止不住 / 满脸是血 / 好多血 / 老人没反应了 / 没脉搏了 / 昏死过去了 / 休克了 /
+        中暑晕倒 / 人晕了 / 我晕过去了 / 孩子发烧抽风 / 要生了羊水破了 / 吃安眠药自杀 / 有人自杀 /
+        她要自杀 / 不想活了 / 我不想活了 / 有人在楼顶要往下跳 / 掉下来一个人 / 有人坠楼了 /
+        从楼上掉下来了人 / 落水了 / 有人掉河里了 / 救人啊 / 救救我 / 救命 / 快救人 / call 120 /
+        call ambulance / need an ambulance / someone is hurt / he is hurt / old man fell / my mom fell /
+        grandma fell and can't get up / she fell down / he fell / man not moving / he is going to jump /
+        blood everywhere / lot of blood / hit by a car / child choking / he can't breathe /
+        cant breathe / heart attack / having a stroke / someone is dying / he is dying / overdose /
+        chest pain / unconscious / electric shock / got burned / dog bit me / dog bit a child /
+        老人不小心摔倒了 / 居委会有人晕倒 / 打电话没人接有人晕倒了 / 有人晕倒可能是心脏病 /
+        lift not working man unconscious inside / 居委会门口有人受伤 /
+        大爷突然倒地了 / 老太太晕倒在楼道 / 我胸口疼，出不了气 / 小孩从楼上摔下来了 /
+        孩子从窗户掉下去了 / 老人掉坑里了 / 我爷爷叫不醒了 / 奶奶喘不上气了怎么办 /
+        有个人躺在楼下一动不动 / 砸到一个小孩 / 树倒了砸到人了 / 他喝农药了 / 他割腕了 / 有人触电倒地 /
+        my husband is unconscious / my father has collapsed / he is not breathing please help /
+        an old man fell down and can't get up / someone has been hit by a car / she cut her wrist
+    """,
+    CRIME: """
+        110快来 / 快打110 / 家里进贼了 / 进贼了 / 家里来小偷了 / 有人打架 / 有人在打架 / 楼下打架了 /
+        打架斗殴 / 几个人在打我 / 有人打我 / 他要打我 / 老公打我 / 我老公又打我了 / 有人在楼下闹事 /
+        有人抢我手机 / 有人跟踪我 / 有人敲门要闯进来 / 有人翻窗进来了 / 有人爬窗户 / 有个男的拿刀 /
+        有人带刀 / 他拿刀砍我 / 被人打了 / 我被打了 / 爸爸打妈妈 / 孩子不见了 / 孩子被人抱走了 /
+        有人偷电瓶 / 有人正在偷车 / help police / call police / call the police / people fighting /
+        two men are fighting / there's a fight / a fight downstairs / thief in my house /
+        there is a thief / someone broke in / someone is in my house / being robbed / he hit me /
+        my husband beats me / my husband hit me / he is beating his wife / man with a knife /
+        man with knife / he has knife / following me / help me he has a gun / 怎么能打人 /
+        我要举报有人持刀 / 别人打架 / 业委会有人打架 / 防盗门有人撬锁 / 我老公经常打我 / 有人打架吗楼下 /
+        有人拿着刀在楼下 / 有人砸我家门 / 有人在踹我家门 / 陌生人闯进我家了 / 有小偷在楼道 /
+        隔壁家暴打老婆 / 有人抢劫 / 他拿刀要杀我 / 有人被绑架 / someone is trying to break in /
+        there is a man with a knife / they are beating a man / my neighbor is hitting his wife
+    """,
+}
+"""As people write it in panic, without signs between, or as voice input writes it."""
+
+
+@pytest.mark.parametrize(
+    ("danger", "words"), [(danger, words) for danger, many in IN_HASTE.items() for words in each(many)]
+)
+def test_what_is_written_in_haste_is_understood(danger, words):
+    assert spoken_of(words) is danger
+
+
+EVERY_DAY = """
+        电梯困人 / 电梯困人了快来 / 有人被困电梯 / 楼上吊顶漏水 / 路上吊车挡路 / 落水管堵了 /
+        落水管漏水 / 年轻生意人多 / 需要杀虫 / 要杀毒吗 / 下水道捅了半天不通 / 孩子捅了马蜂窝 /
+        国家暴雨预警 / 大家暴晒 / 垃圾倒在楼道 / 有人把垃圾倒在楼道 / 有人乱倒垃圾在楼道 /
+        共享单车倒在路上 / 树倒在路上了 / 电动车倒在地上 / 电线杆倒了 / 花盆掉下来摔破了 / 差点撞到人 /
+        电动车骑得快差点撞到老人 / 给打孩子疫苗 / 打我电话 / 打他手机不接 / 麻烦打我电话13800000000 /
+        雨打我家窗户 / 打人行道的砖 / 物业没反应 / 反映了没反应 / 叫物业没反应 / 楼上有烟味 / 楼上抽烟 /
+        楼下烧烤摊冒烟 / 烧烤摊油烟冒得厉害 / 油烟机坏了 / 楼道里有烟头 / 烟道堵了 / 火车声太吵 /
+        附近有火车站吗 / 楼下火锅店太吵 / 我火很大 / 火气大 / 气得冒火 / 灶火太大 / 煤气灶没有火 /
+        灭火器箱锁了 / 消防栓没水 / 消防车进不来 / 消防通道被堵，消防车进不去 / 消防演习什么时候 /
+        火灾报警器误报不响 / 火警演练 / 119宣传日 / 停车费120元 / 面积120平 / 这房子110平 / 110块钱 /
+        电费120快交不起了 / 打了110也没人管 / 打110电话说噪音 / 检查煤气有没有漏气 /
+        请帮忙检查燃气是否漏气 / 燃气安检什么时候 / 煤气管道老化 / 煤气费怎么交 / 天然气停气了 /
+        家里没有天然气 / 煤气罐怎么换 / 下水道臭味很大 / 垃圾味道臭 / 怕老人摔倒 / 路面结冰容易滑倒 /
+        老人腿脚不好怕摔 / 电线掉下来怕电到人 / 漏电会触电 / 小心触电 / 高空抛物会砸到人 / 差点砸到头 /
+        楼上掉东西砸到车 / 砸了人家的车 / 狗随地大小便 / 怕被狗咬 / 狗叫扰民 / 遛狗不牵绳 /
+        有人偷倒垃圾 / 有人偷电 / 偷懒不干活 / 楼上吵架 / 夫妻吵架 / 小孩跑跳太吵 / 楼上跳绳 /
+        孩子跳下楼梯很吵 / 装修打墙 / 墙被打了个洞 / 玻璃被人打碎了 / 被打扰了 / 快递被人拿走了 /
+        钥匙不见了 / 老人证不见了 / 孩子的玩具不见了 / 老人机找不到了 / 水电不行了 / 电梯不行了 /
+        电梯不动了 / 电梯困人怎么办 / 路灯倒了 / 自行车倒了一地 / 晾衣架倒了 / 广告牌要倒了 /
+        下水道堵了，血压计在哪借 / 想量血压 / 献血在哪 / 动员献血 / 老人需要轮椅 / 请人陪诊送药 /
+        快要生了怎么办准生证 / 需要生育证明 / 心理咨询 / 打针在哪里 / 打车难 / 打扫卫生 /
+        打扫楼道不干净 / 带刀具可以上车吗 / 磨刀师傅什么时候来 / 抢修什么时候 / 抢车位打不到车 / 占车位 /
+        防盗门坏了 / 门锁坏了要撬吗 / 消防门关不上 / 路灯像鬼火一样 / 物业像死了一样 / 信息爆炸性增长 /
+        路上有人摆摊 / 没有人受伤 / 没人受伤 / 没有着火 / 不是着火 / 不要打人 / 别打架 /
+        火没烧起来就好，灯坏了 / fire door is broken / fire extinguisher expired /
+        the fire stairs are blocked / the fire panel beeps / no fire / there is no fire /
+        not a gas leak / no one is injured / nobody was hurt / the lift is not moving / lift not moving /
+        management not responding / the office is not responding to my calls /
+        he fell behind with the rent / a tree fell on the road / my bike fell over /
+        water tap bleeding air / my blood pressure / call the property company / I called twice /
+        please call me / help / help me carry things / can you help with papers / kids jumping upstairs /
+        she is jumping upstairs all night / choking hazard / the grass is dying / my car was towed /
+        police office hours / where is the police station / follow the rules / fired by the company /
+        firewood in the corridor / fireworks too loud / gas bill too high / gas stove broken /
+        no gas today / smoking in the lift / too much smoke from the barbecue / smoke detector /
+        almost hit by a car / risk of electric shock / drowning in rubbish /
+        楼上漏水把我家吊顶泡了 / 小区里有人遛狗不拴绳，狗差点咬到孩子 / 流浪狗追着孩子跑 / 广场舞太吵 /
+        楼道堆了很多纸箱，有火灾隐患 / 电动车在楼道充电太危险 / 飞线充电 / 充电桩坏了 /
+        井盖丢了，容易掉下去 / 井盖坏了怕孩子掉进去 / 台阶太滑，上次我摔了一跤 / 扶手坏了老人容易摔倒 /
+        雪没扫，滑 / 路灯不亮，晚上怕摔跤 / 我妈住院了，没人照顾 / 老人独居没人管 / 需要血压计 /
+        想咨询低保 / 暖气不热，老人冻得不行了 / 热得不行了，空调坏了 / 垃圾臭得不行了 / 厕所堵得不行了 /
+        这门不行了，关不上 / 水压不行 / 健身器材坏了，孩子容易夹手 / 健身器材坏了，怕伤人 /
+        树枝掉下来砸到车了 / 树要倒了 / 墙皮掉下来了 / 外墙瓷砖掉落，差点砸到人 / 楼上扔烟头 /
+        楼上扔垃圾 / 有人往楼下扔东西 / 物业打电话没人接 / 打物业电话没人接 / 打电话给他们，他们不管 /
+        打了好几次电话 / 装修的人打钻 / 打了个洞 / 打篮球太吵 / 打麻将太吵 / 打牌的人吵架 /
+        孩子打球砸到我家玻璃 / 球砸到窗户 / 门口停车挡路 / 被车挡住了 / 我的车被撞了 / 我的车被人划了 /
+        我家门被人贴小广告 / 电动车被撞倒了 / 护栏被撞坏了 / 大门被撞坏 / 快递丢了 / 自行车被偷了 /
+        电瓶被偷了 / 丢了一只猫 / 我家猫不见了 / 狗走丢了 / 孩子上学怎么报名 / 孩子打疫苗 /
+        孩子没地方玩 / 老人大学怎么报名 / 老人卡怎么办 / 我要办理残疾证 / 煤气表走得太快 /
+        燃气公司电话多少 / 天然气什么时候通 / 家里换煤气罐 / 煤气灶坏了 / 热水器打不着火 / 灶台打不着火 /
+        火太小了 / 灶火太小 / 楼下饭店油烟大 / 油烟味大 / 隔壁烧菜油烟 / 有人烧树叶 / 有人烧垃圾 /
+        有人烧纸 / 烧烤太呛 / 邻居抽烟飘到我家 / 楼道里有人抽烟 / 电梯里有烟味 / 厕所反味 / 下水道返味 /
+        路面塌了 / 水管爆了 / 水管爆裂 / 暖气爆了 / 轮胎爆了 / 电梯坏了 / 电梯掉层 / 电梯困人半小时了 /
+        电梯里有人被困 / 门禁坏了，陌生人随便进 / 监控坏了 / 可疑人员 / 传销 / 骗子打电话 / 诈骗 / 赌博 /
+        高空抛物 / 蜜蜂窝 / 马蜂窝在楼下 / 蛇进小区了 / 老鼠很多 / 要杀虫药 / 噪音吵得睡不着 /
+        楼上跳来跳去 / 邻居吵架骂人 / 邻居骂我 / 物业骂人 / 物业态度恶劣 / 他威胁我不让停车 /
+        开发商跑了 / 楼顶漏水 / 屋顶太阳能要掉下来了 / 天台门锁了 / 有人在楼顶种菜 / 有人在楼顶养鸽子 /
+        消防栓漏水 / 消防龙头被偷 / 消防水管冻裂了 / 119宣传 / 119号楼漏水 / 120号楼门口有垃圾 /
+        110号有人乱倒垃圾 / 3号楼120室漏水 / 住110室 / 120室漏水快来修 / 119快递柜坏了 / 门牌110 /
+        电话是13812011900 / 120路公交来得太慢 / 停电了快来 / 水漏得快来人 / 快来修水管 / 快来人修电梯 /
+        师傅快来 / 救护车进不来，门口堵车 / 救助站在哪 / 需要急救培训 / 急救箱在哪 / 心脏病老人需要送药 /
+        中风后遗症 / 抑郁症想找人聊聊 / 我很抑郁 / 老伴走了一个人难受 / 没人帮我搬东西 / 帮我叫个开锁的 /
+        开锁师傅 / 门反锁了进不去 / 撬了下水道盖 / the lift stopped /
+        the stairs are slippery, someone will fall / somebody could fall / I fell last year /
+        the light fell off / the ceiling is falling / kids fighting over a ball / cat fight /
+        the neighbour's dog barks / dog bites are a risk / loud party / my parcel was stolen /
+        bike stolen / theft in the garage last month / fire alarm keeps beeping / fire alarm test /
+        please test the fire alarm / the fire escape is blocked / barbecue smoke comes in /
+        smell of cooking / bad smell / smell of sewage / gas meter reading / my knife needs sharpening /
+        what number is the police / my back hurts / it hurts to climb stairs / is anyone hurt? no /
+        need medicine for my mother / my heart medicine / I need a doctor's appointment /
+        my father had a stroke last year
+"""
+"""What is reported on any day, and has such words in it by chance."""
+
+
+@pytest.mark.parametrize("words", each(EVERY_DAY))
+def test_what_is_reported_every_day_brings_no_numbers(words):
+    assert spoken_of(words) is None
+
+
 def test_an_item_that_is_chosen_may_be_one():
     assert of_kind("SAFE-FIRE", True, ["消防隐患", "Fire hazard"]) is FIRE
     assert of_kind("SAFE-GAS", True, ["燃气用电隐患"]) is GAS
