@@ -48,16 +48,26 @@ def guess(words: str, entries: Sequence[Keyworded]) -> int | None:
     Only entries without others below are guessed. The keywords of the entry above never decide alone, but
     between items for which the same is said.
     """
+    ranked = _ranked(words, entries)
+    return None if not ranked or (len(ranked) > 1 and ranked[1][:2] == ranked[0][:2]) else ranked[0][2]
+
+
+def guesses(words: str, entries: Sequence[Keyworded]) -> list[int]:
+    """The ids of all items that `words` may be about, the likeliest first."""
+    return [item for _, _, item in _ranked(words, entries)]
+
+
+def _ranked(words: str, entries: Sequence[Keyworded]) -> list[tuple[int, int, int]]:
+    """What speaks for each item, what for the entry above it, and its id, the likeliest first."""
     text = _DENIED.sub(_STOP, _plain(words[:LONGEST_WORDS]))
     above = {entry.id: entry.parent_id for entry in entries}
     parents = set(above.values())
     weights = _weights(_outermost(_hits(text, [entry for entry in entries if entry.id not in parents])))
     if not weights:
-        return None
+        return []
     backing = _weights(_hits(text, [entry for entry in entries if entry.id in parents]))
-    ranked = sorted(((weight, backing.get(above[item] or 0, 0), item) for item, weight in weights.items()))
-    best = ranked[-1]
-    return None if len(ranked) > 1 and ranked[-2][:2] == best[:2] else best[2]
+    ranked = [(weight, backing.get(above[item] or 0, 0), item) for item, weight in weights.items()]
+    return sorted(ranked, reverse=True)
 
 
 def _hits(text: str, entries: Iterable[Keyworded]) -> Iterator[Hit]:

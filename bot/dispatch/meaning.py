@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.dispatch.guessing import guess
+from bot.dispatch.guessing import guess, guesses
 from bot.dispatch.places import LONGEST_TEXT, MOST_CHOICES, Found, Index
 from storage.categories import Keyworded
 
@@ -64,9 +64,9 @@ def _each(text: str, index: Index, near: int) -> Iterator[Found]:
 
 
 def kind(words: str, now: int | None, entries: Sequence[Keyworded]) -> Found:
-    """The item that the words speak for, if it is another than the one it is now."""
+    """The item that the words speak for, or those that they may, but for the one it is now."""
     said = guess(words, entries)
-    if said not in (None, now):
-        return Found((said,), "", sure=not _DOUBTED.search(words))
-    other = guess(words, [entry for entry in entries if entry.id != now])
-    return Found(() if other is None else (other,), "", sure=False)
+    if said not in (None, now) and not _DOUBTED.search(words):
+        return Found((said,), "")
+    others = tuple(item for item in guesses(words, entries) if item != now)
+    return Found(others[:MOST_CHOICES], "", sure=False)

@@ -111,18 +111,19 @@ ENTRIES = [
 @pytest.mark.parametrize(
     ("words", "found", "clear"),
     [
-        ("不是漏水，是下水道堵了", DRAIN, True),
-        ("not a leak but the drain", DRAIN, True),
-        ("停电", POWER, True),
-        ("可能是停电", POWER, False),
-        ("漏水，停电", POWER, False),  # as much speaks for what it is
-        ("水管漏水，下水道", DRAIN, False),
-        ("漏水", None, False),
-        ("看过了", None, False),
-        ("", None, False),
+        ("不是漏水，是下水道堵了", {DRAIN}, True),
+        ("not a leak but the drain", {DRAIN}, True),
+        ("停电", {POWER}, True),
+        ("可能是停电", {POWER}, False),
+        ("漏水，停电", {POWER}, False),  # as much speaks for what it is
+        ("停电，堵了", {POWER, DRAIN}, False),
+        ("水管漏水，下水道", {DRAIN}, False),
+        ("漏水", set(), False),
+        ("看过了", set(), False),
+        ("", set(), False),
     ],
 )
 def test_another_kind_is_clear_where_the_words_speak_for_it(words, found, clear):
     meant = meaning.kind(words, WATER, ENTRIES)
-    assert meant.choices == (() if found is None else (found,))
+    assert {*meant.choices} == found
     assert (meant.clear is not None) == clear
