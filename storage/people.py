@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from storage import mentions
 from storage.answering import RUNNING
 from storage.database import Row, Tx
 from storage.records import Person, Post, Role
@@ -136,6 +137,7 @@ async def merge(tx: Tx, *, from_id: int, to_id: int) -> None:
     The first is that of the account in use: what they have chosen with it stays. The other's phone wins.
     """
     account = await get(tx, from_id)
+    await mentions.rename(tx, from_id=from_id, to_id=to_id)
     for statement in MERGE:
         await tx.run(statement, from_id=from_id, to_id=to_id)
     if account is not None:

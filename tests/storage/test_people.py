@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from storage import absences, drafts, menus, people, prompts, tasks
+from storage import absences, drafts, events, menus, outbox, people, prompts, tasks
 from storage.database import Database, Tx
-from storage.records import Menu, PromptKind
+from storage.records import Act, Menu, PromptKind
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -87,6 +87,63 @@ async def test_who_stood_in_for_the_other_row_does_not_stand_in_for_themselves(d
         await people.merge(tx, from_id=account, to_id=roster)
         leave = await absences.of_person(tx, roster, NOW)
         assert (leave.delegate_id, leave.until) == (None, until)
+
+    await database.transact(work)
+
+
+async def test_whoever_had_a_post_is_named_in_every_history_as_the_one_who_stays(database: Database):
+    async def work(tx: Tx):
+        _, roster_id, _ = await the_same_twice(tx)
+        twin_id = (await people.add(tx, name="roster", telegram_id=9, language=None, now=NOW)).id
+        await tx.run("INSERT INTO posts (person_id, role, grid_id) VALUES (:id, 'leader', 1)", id=twin_id)
+        other = twin_id * 10 + 1  # its figures begin with the same
+
+        async def happened(act: Act, **data: object) -> None:
+            await events.add(tx, request_id=1, act=act, by_id=None, at=NOW, data=data)
+
+        await happened(Act.ASSIGN, why="submitted", to=twin_id, **{"for": other})
+        await happened(Act.ASSIGN, how="delegate", to=other, **{"for": twin_id})
+        await happened(Act.ESCALATE, to=[other, twin_id], skipped=[["G", "absent"]])
+        await happened(Act.SAY, piece=twin_id, to=[twin_id, roster_id])
+        await happened(Act.APPEAL, grid=twin_id, **{"from": twin_id})
+        await happened(Act.CORRECT, to=twin_id, **{"from": twin_id})
+        await people.merge(tx, from_id=twin_id, to_id=roster_id)
+        assert [event.data for event in await events.of_request(tx, 1)] == [
+            {"why": "submitted", "to": roster_id, "for": other},
+            {"how": "delegate", "to": other, "for": roster_id},
+            {"to": [other, roster_id], "skipped": [["G", "absent"]]},
+            {"piece": twin_id, "to": [roster_id]},
+            {"grid": twin_id, "from": roster_id},
+            {"to": twin_id, "from": twin_id},
+        ]
+
+    await database.transact(work)
+
+
+async def test_an_account_is_named_in_the_history_of_what_it_helped_with(database: Database):
+    async def work(tx: Tx):
+        account_id, roster_id, _ = await the_same_twice(tx)
+        data = {"person": account_id}
+        await events.add(tx, request_id=1, act=Act.RELEASE, by_id=None, at=NOW, data=data)
+        await people.merge(tx, from_id=account_id, to_id=roster_id)
+        assert [event.data for event in await events.of_request(tx, 1)] == [{"person": roster_id}]
+
+    await database.transact(work)
+
+
+async def test_a_word_that_waits_names_the_one_who_stays(database: Database):
+    async def work(tx: Tx):
+        account_id, roster_id, _ = await the_same_twice(tx)
+        told = (await people.add(tx, name="told", telegram_id=9, language=None, now=NOW)).id
+        data = {"for": account_id, "from": account_id}
+        await outbox.say(tx, kind="stand-in", person_id=told, data=data, now=NOW)
+        await prompts.ask(
+            tx, person_id=told, kind=PromptKind.REASSIGN, request_id=1, data={"person": account_id}, now=NOW
+        )
+        await people.merge(tx, from_id=account_id, to_id=roster_id)
+        message = await outbox.newest(tx, person_id=told, kind="stand-in")
+        assert message.data == {"for": roster_id, "from": account_id}
+        assert (await prompts.of_person(tx, told)).data == {"person": roster_id}
 
     await database.transact(work)
 
