@@ -1,9 +1,12 @@
 """Where a report in the making is: what its words, a location, Home or the poster at the door say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.dispatch.gridtree import Tree
 from bot.dispatch.ground import Ground
 from bot.dispatch.places import MOST_CHOICES, Found, Index
+from bot.dispatch.refusals import Gone, WhichOffice
 from storage.records import Draft, Person
 
 
@@ -25,20 +28,32 @@ def nowhere(draft: Draft) -> Draft:
     return replace(draft, grid_id=None, place_words="", found=(), at_grid_id=None, page=0, unplaced=False)
 
 
-def unsure(draft: Draft, person: Person, index: Index) -> Draft | None:
+def unsure(draft: Draft, person: Person, index: Index) -> Draft:
     """The place is somewhere in the grid that is open, else in all that one may choose from; the office is to
-    find it, beginning with what the words may mean. None where there is no grid at all."""
+    find it, beginning with what the words may mean. Raises WhichOffice where there are several of them, Gone
+    where there is no grid at all."""
     tree = index.tree
-    if not tree.ids:
-        return None
+    home, words = home_of(person, index), f"{draft.place_words} {draft.words}".strip()
     place = tree.places.get(draft.at_grid_id or 0)
     if place is None:
-        home = home_of(person, index)
-        place = list(tree.upward(tree.places[home] if home else 0))[-1]
+        meant = [home] if home else index.find(words).choices
+        place = _outermost(tree, [tree.places[each] for each in meant])
         while place + 1 < tree.ends[place] == tree.ends[place + 1]:  # nothing but the next is inside
             place += 1
-    said = index.find(f"{draft.place_words} {draft.words}".strip(), near=tree.ids[place])
+    said = index.find(words, near=tree.ids[place])
     return replace(at(draft, tree.ids[place]), unplaced=True, found=said.choices)
+
+
+def _outermost(tree: Tree, meant: Sequence[int]) -> int:
+    """The root around all that are meant; where none are, the only one."""
+    if not tree.ids:
+        raise Gone
+    roots = {list(tree.upward(place))[-1] for place in meant}
+    if len(roots) == 1:
+        return roots.pop()
+    if tree.ends[0] < len(tree.ids):
+        raise WhichOffice
+    return 0
 
 
 def home_of(person: Person, index: Index) -> int | None:

@@ -25,6 +25,12 @@ class Gone(Refused):
     key = "refused-gone"
 
 
+class WhichOffice(Refused):
+    """Nobody knows where it is, and there are several offices that might find out."""
+
+    key = "refused-which-office"
+
+
 class TaskOver(Refused):
     """The task has ended."""
 

@@ -24,7 +24,7 @@ from bot.dispatch import dangers, drafting, intake, menus, placing
 from bot.dispatch.intake import Question
 from bot.dispatch.menus import Why
 from bot.dispatch.places import Index
-from bot.dispatch.refusals import Gone, TooManyRequests
+from bot.dispatch.refusals import Gone, TooManyRequests, WhichOffice
 from bot.handlers import asking
 from bot.scene import Answer, Command, Said, Scene, Tap
 from bot.tap import PRIVATE, on_command, on_tap
@@ -168,10 +168,11 @@ async def _bring_menu_back(said: Said) -> None:
 async def unsure_where(tap: Tap, press: UnsureWhere) -> Answer:
     """Not sure: the office finds out where it is."""
     index = await tap.house.atlas.index(tap.tx)
-    draft = placing.unsure(await _draft(tap, press), tap.person, index)
-    if draft is None:
-        raise Gone
-    return await _change(tap, draft)
+    draft = await _draft(tap, press)
+    try:
+        return await _change(tap, placing.unsure(draft, tap.person, index))
+    except WhichOffice as which:
+        return Answer(which.key, alert=True)
 
 
 async def make_home(tap: Tap, press: MakeHome) -> Answer:

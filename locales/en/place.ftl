@@ -9,6 +9,8 @@ place-noted = 📍 Noted, thank you.
 place-ask-one = Is it this one?
 place-unsure = Place: not known yet, in { $place }. The office will find out.
 
+refused-which-office = Never mind: tap the one that is nearest first, then “{ label-not-sure }” again. The office there will find out.
+
 # Home, behind More. Only its owner sees the door there.
 label-my-home = My home
 label-choose-home = Choose

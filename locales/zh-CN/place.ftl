@@ -9,6 +9,8 @@ place-noted = 📍 收到，谢谢。
 place-ask-one = 是这里吗？
 place-unsure = 地点：还不清楚，在{ $place }范围内，由社区来核实
 
+refused-which-office = 说不准也没关系：先点一个离得最近的，进去后再点“{ label-not-sure }”，由那里的社区来核实。
+
 # 住处，在“更多”里。门牌只有本人看得到。
 label-my-home = 我的住处
 label-choose-home = 选一下

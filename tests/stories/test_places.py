@@ -202,6 +202,41 @@ async def test_a_place_that_comes_to_mind_takes_the_place_of_not_sure(street):
     assert "这是我家" in card.labels
 
 
+TWO_TOWNS = """\
+code,name,level,parent
+XY,向阳社区,community,
+JX,锦绣苑,compound,XY
+HS,红山院,compound,XY
+HP,和平社区,community,
+DX,丁香园,compound,HP
+QN,青年里,compound,HP
+"""
+
+
+async def test_who_does_not_know_where_chooses_whose_office_finds_out_where_there_are_several(street):
+    await street.settle(TWO_TOWNS, "name,role,grid,phone,telegram_id\n孙社工,staff,HP,,2006\n")
+    wang, sun = street.lives("王阿姨"), street.lives("孙社工", 2006)
+    card = await asked_where(street, wang)
+    answer = await street.taps(wang, "不清楚", "在哪里")
+    assert "先点一个离得最近的" in (answer.text or "")
+    assert answer.alert
+    await street.taps(wang, "和平社区")
+    await street.becomes(lambda: "青年里" in card.labels)
+    await street.taps(wang, "不清楚", "在哪里")
+    await street.sees(wang, CARD, "地点：还不清楚，在和平社区范围内", "对了就点")
+    await street.taps(wang, "提交")
+    await street.sees(sun, "下水道堵了", "还不知道在哪里")
+
+
+async def test_words_that_may_mean_places_of_one_office_alone_say_which_finds_out(street):
+    await street.settle(TWO_TOWNS.replace("青年里", "丁香园二期"), "name,role,grid\n马书记,secretary,XY\n")
+    wang = street.lives("王阿姨")
+    wang.says("下水道堵了，在丁香园和丁香园二期之间")
+    await street.taps(wang, "都不是")
+    await street.taps(wang, "不清楚", "在哪里")
+    await street.sees(wang, CARD, "地点：还不清楚，在和平社区范围内", "对了就点")
+
+
 # Home and its door
 
 

@@ -29,6 +29,25 @@ async def test_a_report_from_the_menu_with_home_known_takes_four(street, costs):
     await street.sees(li, "新诉求", "楼道灯不亮")
 
 
+async def test_a_report_with_ones_location_takes_a_message_two_keys_and_a_tap(street, costs):
+    box = '"POLYGON((101.77 36.62, 101.775 36.62, 101.775 36.625, 101.77 36.625, 101.77 36.62))"'
+    await street.settle(
+        f"code,name,level,boundary\nJX,锦绣苑,compound,{box}\nHS,红山院,compound,\n",
+        "name,role,grid,telegram_id\n陈网格长,leader,JX,2002\n",
+    )
+    wang, chen = street.lives("王阿姨"), street.lives("陈", 2002)
+    wang.place = (36.622, 101.772)
+    await street.sees(wang, "这里是红马甲")
+    with costs("report with one's location", wang, 4):
+        wang.says("下水道堵了")
+        await street.taps(wang, "发送位置")
+        await street.sees(wang, "我来查您在哪里")
+        wang.presses("发送位置")
+        await street.sees(wang, "地点：锦绣苑")
+        await street.taps(wang, "提交")
+    await street.sees(chen, "新诉求", "下水道堵了")
+
+
 async def test_offer_claim_and_solved_with_stars(street, reported, costs):
     wang, li, zhao = street.lives("王阿姨"), street.lives("李", 2001), street.lives("赵志愿")
     group = street.tg.supergroup("锦绣苑红马甲", members=[li, zhao])
