@@ -168,6 +168,17 @@ async def test_a_reply_that_tells_of_a_fire_is_answered_with_the_numbers_and_goe
     assert comes_before(warning, await street.sees(wang, number, "已转达"))
 
 
+async def test_at_night_it_goes_on_at_once_too(street, talking):
+    number, wang, li = await talking()
+    await street.passes(hours=14)
+    await street.replies(wang, await street.sees(wang, number, "负责人"), "厨房着火了")
+    await street.sees(wang, "马上打 119", number)
+    await street.sees(li, number, "居民 王阿姨", "厨房着火了")
+    await street.sees(wang, number, "已转达")
+    await street.tg.quiet()
+    assert not any("休息时间" in message.text for message in wang.chat.messages)
+
+
 async def test_so_does_one_to_a_relayed_message_and_in_english(street):
     anna, li = street.lives("Anna", language="en"), street.lives("李", 2001)
     anna.start("at_JX3-2")
