@@ -15,6 +15,8 @@ from telegram.error import TelegramError
 from bot.cli import DONE, FAILED, WRONG_USE, say
 from bot.commands.calling import called
 from bot.dispatch.doors import doors
+from bot.dispatch.importing.chinese import value_in_chinese
+from bot.dispatch.importing.words import LEVELS, code_of
 from bot.drawing import draw_posters
 from bot.settings import Settings
 from bot.texts import plain_text
@@ -85,9 +87,11 @@ async def _find(given: argparse.Namespace, settings: Settings) -> Found:
         await database.close()
     if not inside:
         raise NoPosters(text("posters-no-grids"))
-    found = list(doors(inside, around, given.level))
+    found = list(doors(inside, around, [code_of(word, LEVELS) or word for word in given.level]))
     if not found:
-        levels = ", ".join(dict.fromkeys(grid.level for grid in inside))
+        chinese = settings.language.startswith("zh")
+        there = dict.fromkeys(grid.level for grid in inside)
+        levels = ", ".join(value_in_chinese("level", level) if chinese else level for level in there)
         raise NoPosters(text("posters-no-level", levels=levels))
     return found
 

@@ -58,6 +58,7 @@ def test_it_writes_a_page_for_every_door(capsys):
         (["--grid", "jx"], ["JX3", "JX3-2"]),
         (["--level", "unit", "compound"], ["JX", "JX3-2", "HS"]),
         (["--grid", "JX", "--level", "unit"], ["JX3-2"]),
+        (["--level", "单元", "Compound"], ["JX", "JX3-2", "HS"]),
     ],
 )
 def test_it_can_be_only_for_some(words, codes):
@@ -86,6 +87,12 @@ def test_what_cannot_be_made_is_one_line_and_no_file(words, said, capsys):
     assert main(["posters", "doors.pdf", *words]) == 2
     assert said in capsys.readouterr().err
     assert not Path("doors.pdf").exists()
+
+
+def test_the_levels_there_are_are_told_in_chinese_to_who_reads_it(monkeypatch, capsys):
+    monkeypatch.setenv("REDVEST_LANGUAGE", "zh-CN")
+    assert main(["posters", "doors.pdf", "--username", "redvest_bot", "--level", "城堡"]) == 2
+    assert "社区, 小区, 楼栋, 单元" in capsys.readouterr().err
 
 
 def test_without_grids_it_says_how_to_get_some(monkeypatch, capsys):
