@@ -128,9 +128,9 @@ class Explaining:
     def __init__(self, tx):
         self.tx, self.plan = tx, []
 
-    async def one(self, sql, /, **values):
+    async def all(self, sql, /, **values):
         self.plan += [row["detail"] for row in await self.tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-        return await self.tx.one(sql, **values)
+        return await self.tx.all(sql, **values)
 
 
 async def test_what_was_said_last_to_a_person_is_found_without_reading_what_was_said_to_all(sqlite):
