@@ -37,6 +37,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
 }
 PASSED_OVER = frozenset({"序号", "备注"})
 """Columns of offices' tables that say nothing to us."""
+REMARK = re.compile(r"\([^()]*\)|[*:]")
 MOST_ABOVE = 5
 """So many rows may stand above a header: a title, who has filled in the table and when."""
 NAME_IN = re.compile(r"(?:name|名称)_([a-z]{2,3}(?:_[a-z0-9]{2,8})*)")
@@ -196,7 +197,7 @@ def find_columns(sheet: Sheet, file: str, row: int, cells: list[str], faults: Fa
         faults.in_file(file, "import-empty")
         return header
     header.blanks = frozenset(place for place, title in enumerate(cells) if not title.strip())
-    passed_over = {place for place, title in enumerate(cells) if plain(title) in PASSED_OVER}
+    passed_over = {place for place, title in enumerate(cells) if _bare(title).replace(" ", "") in PASSED_OVER}
     if separated_otherwise(cells):
         header.sound = False
         faults.in_file(file, "import-separator", row)
@@ -224,10 +225,16 @@ def _place(header: Header, sheet: Sheet, row: int, place: int, title: str) -> No
 
 
 def _column(sheet: Sheet, title: str) -> str | None:
-    wanted = re.sub(r"[\s-]+", "_", plain(title))
+    wanted = re.sub(r"[\s-]+", "_", _bare(title))
     if sheet.names_by_language and (match := NAME_IN.fullmatch(wanted)):
         return f"name_{match[1]}"
-    return _spellings(sheet).get(wanted)
+    known = _spellings(sheet)
+    return known.get(wanted) or known.get(wanted.replace("_", ""))
+
+
+def _bare(title: str) -> str:
+    """A title without what offices add to it: (必填), a star, a colon."""
+    return REMARK.sub("", plain(title)).strip()
 
 
 def _spellings(sheet: Sheet) -> dict[str, str]:

@@ -244,6 +244,18 @@ def test_the_titles_of_an_offices_own_table_are_understood(check):
     ]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "序　号,姓　　名,职 务,所属网格,手机号码,备注",
+        '序号,姓名*,职务（必填）,"所属\n网格",手机号码(11位)：,备 注',
+    ],
+)
+def test_titles_may_be_spread_and_have_remarks(check, header):
+    text = OFFICE.replace(OFFICE.splitlines()[0], header)
+    assert len(check(Known(grids={"XY": None}), people=text).people) == 2
+
+
 def test_a_title_and_remarks_may_stand_above_the_header(check, faults):
     above = "向阳里社区网格员花名册,,,,,\n填报单位：向阳里社区,,,填报日期：2026年5月,,\n,,,联系方式,,\n"
     known = Known(grids={"XY": None})
