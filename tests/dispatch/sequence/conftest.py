@@ -46,6 +46,8 @@ class State:
         if self.is_admin(person_id):
             return True
         for_whom = [person_id] if since is None else [person_id, *self.stood_in_for(person_id, since)]
+        if grid_id is None:
+            return any(map(self.is_admin, for_whom))
         posts = [post for whom in for_whom for post in self.posts_of(whom)]
         return any(post["grid_id"] == grid_id and post["role"] in roles for post in posts)
 
@@ -66,6 +68,23 @@ class State:
             for a in self.absences
             if a["delegate_id"] == person_id and a["until"] > since and (a["ended_at"] or a["until"]) >= since
         ]
+
+    def acts_for(self, person_id):
+        """The person, and for whom of those on leave they stand in now, with a post themselves."""
+        leaves = [
+            (a["person_id"], self.leave(a["person_id"])) for a in self.absences if self.has_desk(person_id)
+        ]
+        return {person_id, *(one for one, leave in leaves if leave and leave["delegate_id"] == person_id)}
+
+    def office(self, request):
+        """Whom of its office a word reaches that is for the office: who is there or stands in, else all."""
+        staff = [post for grid in self.path(request["grid_id"]) for post in self.posts_on(grid, "staff")]
+        them = {post["person_id"] for post in (*staff, *self.posts_of_role("admin"))}
+        for_them = {leave["delegate_id"] for leave in map(self.leave, them) if leave} - {None}
+        there = {one for one in them if self.is_there(one)}
+        there |= {one for one in for_them if self.is_there(one) and self.has_desk(one)}
+        others = {request["resident_id"]}
+        return there - others or {one for one in them if self.reached(one)} - others
 
     def is_there(self, person_id):
         return self.reached(person_id) and not self.leave(person_id)
@@ -170,15 +189,18 @@ class State:
 
     def may_answer(self, person_id, request):
         """The one responsible, whoever it was escalated to and still has the post (unless they declined it
-        against an appeal), administrators, and in the queue staff; but nobody for what they asked for."""
+        against an appeal), administrators, and in the queue staff and whoever stands in for one of these; but
+        nobody for what they asked for."""
         supervises = any(
             s["person_id"] == person_id
             and s["level"]
             and self.answers_for(person_id, s["grid_id"], LINE, since=s["told_at"])
             for s in self.of_request("supervisors", request)
         ) and person_id not in [one for one, _ in self.turned_down(request)]
-        staffs = [post["grid_id"] for post in self.posts_of(person_id) if post["role"] == "staff"]
-        office = request["status"] == "submitted" and {*staffs} & {*self.path(request["grid_id"])}
+        posts = [post for whom in self.acts_for(person_id) for post in self.posts_of(whom)]
+        staffs = {post["grid_id"] for post in posts if post["role"] == "staff"}
+        of_office = staffs & {*self.path(request["grid_id"])} or any(p["role"] == "admin" for p in posts)
+        office = request["status"] == "submitted" and of_office
         above = supervises or office or self.is_admin(person_id)
         return person_id != request["resident_id"] and (person_id == request["responsible_id"] or above)
 
@@ -257,7 +279,8 @@ def check_one_responsible(state):
         assert not (request["confirmed"] and request["status"] != "closed")
         assert request["stars"] is None or request["confirmed"]
         assert request["comment"] is None or request["stars"]
-        if not state.is_admin(request["responsible_id"]):
+        taken = [e["by_id"] for e in state.of_request("events", request) if e["act"] == "assign"][-1:]
+        if request["responsible_id"] not in taken:  # from the office's queue, of their own accord
             turned_down = [person for person, _ in state.turned_down(request)]
             assert request["responsible_id"] not in turned_down, "an appeal does not come back"
         if request["status"] in ("assigned", "accepted"):
@@ -418,13 +441,12 @@ def check_media(before, after):
 
 
 def check_queue(before, after):
-    """What nobody answers for is shown to every administrator whom a message reaches."""
+    """What nobody answers for is shown to everybody of its office who is there."""
     told = {(m["request_id"], m["person_id"]) for m in new(before, after, "outbox") if m["kind"] == "queue"}
-    office = {p["person_id"] for p in after.posts if after.is_admin(p["person_id"])}
     for event in new(before, after, "events"):
         if event["act"] == "queue":
-            asked = office - {after.requests[event["request_id"] - 1]["resident_id"]}
-            assert {(event["request_id"], one) for one in asked if after.reached(one)} <= told
+            office = after.office(after.requests[event["request_id"] - 1])
+            assert {(event["request_id"], one) for one in office} <= told
 
 
 def check_readers(before, after):
@@ -442,7 +464,8 @@ def check_readers(before, after):
         related |= {row["person_id"] for row in after.of_request("supervisors", request)}
         related |= {c["person_id"] for t in after.of_request("tasks", request) for c in after.claims_of(t)}
         related |= {c["person_id"] for c in after.claims if c["status"] == "released"}
-        related |= {p["person_id"] for p in after.posts if p["role"] in ("admin", "staff")}
+        office = {p["person_id"] for p in after.posts if p["role"] in ("admin", "staff")}
+        related |= office | {leave["delegate_id"] for leave in map(after.leave, office) if leave}
         if message["kind"] == "passed":  # what became of one's own words
             related |= {e["by_id"] for e in after.of_request("events", request) if e["act"] == "say"}
         if message["kind"] == "note-reopened-below":
@@ -466,7 +489,7 @@ def check_ways_up(before, after):
         if request["responsible_id"]:
             heard.append((request["responsible_id"], request["responsible_grid_id"]))
         if told["grid_id"] is None:
-            assert after.is_admin(told["person_id"])
+            assert any(map(after.is_admin, after.acts_for(told["person_id"])))
             continue
         assert all(grid is not None for _, grid in heard), "administrators are above everybody"
         led = [grid for one, grid in heard if grid in path and after.led(one, grid, as_delegate=False)]
