@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.dispatch.importing.cells import LONGEST_NAME, Cells
 from bot.dispatch.importing.codes import repeated_codes
-from bot.dispatch.importing.columns import Header
 from bot.dispatch.importing.faults import shown
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import CategoryRow, First
 from bot.dispatch.importing.words import FIRST_ROLES, MODES, ROLES, URGENCIES, code_of, plain, spellings
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.dispatch import boundaries, phones
-from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.words import YES_NO, Words, code_of, plain
 
 LONGEST_FIELD = 10_000  # characters

@@ -6,18 +6,10 @@ from typing import TypeVar
 
 from bot.dispatch.importing.categories import Draft, category_draft, check_categories, finished
 from bot.dispatch.importing.cells import Cells
-from bot.dispatch.importing.columns import (
-    CATEGORIES,
-    GRIDS,
-    ORGANISATIONS,
-    PEOPLE,
-    Header,
-    Sheet,
-    find_columns,
-    with_header,
-)
+from bot.dispatch.importing.columns import CATEGORIES, GRIDS, ORGANISATIONS, PEOPLE, Sheet
 from bot.dispatch.importing.faults import Faults
 from bot.dispatch.importing.grids import check_tree, grid_row
+from bot.dispatch.importing.headers import Header, find_columns, with_header
 from bot.dispatch.importing.organisations import check_organisations, organisation_row
 from bot.dispatch.importing.people import check_people, person_row
 from bot.dispatch.importing.read import UnreadableError

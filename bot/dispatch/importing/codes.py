@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.headers import Header
 
 
 class Coded(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.dispatch.importing.cells import Cells
 from bot.dispatch.importing.codes import repeated_codes
-from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import GridRow
 from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.dispatch.importing.cells import Cells
-from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import OrganisationRow
 from bot.dispatch.importing.words import KINDS
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from bot.dispatch.importing.cells import LONGEST_NAME, Cells
-from bot.dispatch.importing.columns import Header
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import PersonRow
 from bot.dispatch.importing.words import ROLES
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.dispatch.importing.columns import SHEETS, Sheet, separated_otherwise, sheet_called, sheet_in
+from bot.dispatch.importing.columns import SHEETS, Sheet, sheet_called
 from bot.dispatch.importing.faults import Faults, shown
+from bot.dispatch.importing.headers import separated_otherwise, sheet_in
 from bot.dispatch.importing.read import Rows, UnreadableError, read_rows
 from bot.dispatch.importing.workbook import BookSheet, open_book
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dispatch.importing import Known
-from bot.dispatch.importing.columns import Header
 from bot.dispatch.importing.faults import Faults, ImportFaults
 from bot.dispatch.importing.grids import check_tree
+from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import GridRow
 
 HEADER = "code,name,level,parent,dedicated,mode,aliases,boundary\n"
