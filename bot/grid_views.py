@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards.page import INSIDE_BUILDING
+from bot.dispatch.naming import inside
 from bot.dispatch.routing import LINE
 from bot.pictures.view import Child, GridView, State
 from storage import grids, my_grid
@@ -25,16 +26,16 @@ async def look(tx: Tx, grid_id: int, *, zone: ZoneInfo, now: datetime) -> GridVi
     if not below:
         below, opened = [grid], {grid.id: total}
     around = grid if any(holder.grid_id == grid.id for holder in holders) else None
-    children = tuple(_child(child, opened.get(child.id, 0), holders, around) for child in below)
+    children = tuple(_child(child, grid.name, opened.get(child.id, 0), holders, around) for child in below)
     return GridView(grid.name, now.astimezone(zone), grid.boundary, total, children)
 
 
-def _child(grid: Grid, opened: int, holders: Iterable[Holder], around: Grid | None) -> Child:
-    """A part of the grid; `around`: the grid itself, if it has somebody who answers."""
+def _child(grid: Grid, outer: str, opened: int, holders: Iterable[Holder], around: Grid | None) -> Child:
+    """A part of the grid called `outer`; `around`: that grid, if it has somebody who answers."""
     leader, state = _who([holder for holder in holders if holder.grid_id == grid.id])
     if state is State.VACANT and around and grid.level in INSIDE_BUILDING:
         leader, state = around.name, State.COVERED
-    return Child(grid.name, grid.boundary, grid.dedicated, opened, leader, state)
+    return Child(inside(grid.name, outer), grid.boundary, grid.dedicated, opened, leader, state)
 
 
 def _who(holders: Iterable[Holder]) -> tuple[str, State]:

@@ -8,7 +8,9 @@ from bot.buttons import DrawGrid, MakePosters, OpenPeople, ShowCoverage, ViewGri
 from bot.cards.listing import part, turning_to
 from bot.cards.page import INSIDE_BUILDING, Page, level_in, lines, role_in, rows
 from bot.cards.screen import Key, Screen
+from bot.cards.tree import columns_of
 from bot.dispatch import my_grid
+from bot.dispatch.naming import inside
 from bot.dispatch.routing import LINE
 from bot.texts import plain_text
 from storage import grids
@@ -165,7 +167,7 @@ def _below(page: Page, shown: Sequence[Child], how_many: int) -> list[str]:
         return []
     said = []
     for child in shown:
-        values = {"grid": child.grid.name, "who": _who(page, child)}
+        values = {"grid": inside(child.grid.name, child.around.name), "who": _who(page, child)}
         said.append(
             page.text("grid-child-busy", count=str(child.busy), **values)
             if child.busy
@@ -193,13 +195,7 @@ async def _keys(
 ) -> tuple[tuple[Key, ...], ...]:
     """The children, what can be had of this grid, and the way back."""
     grid = path[0]
-    children = [
-        Key(
-            f"{NOBODY} {child.grid.name}" if child.missed else child.grid.name,
-            pack(ViewGrid(child.grid.id, 0)),
-        )
-        for child in shown
-    ]
+    children = [_opening(child) for child in shown]
     errands = [page.key("label-picture", DrawGrid(grid.id))]
     if await my_grid.may_see_coverage(page.tx, reader.id, grid.id, page.now):
         errands += [
@@ -208,8 +204,13 @@ async def _keys(
             page.key("label-coverage", ShowCoverage(grid.id)),
         ]
     back = await _back(page, reader, path)
-    found = (*rows(children, 2), turn, *rows(errands, 2), back)
+    found = (*rows(children, min(2, columns_of(children))), turn, *rows(errands, 2), back)
     return tuple(row for row in found if row)
+
+
+def _opening(child: Child) -> Key:
+    name = inside(child.grid.name, child.around.name)
+    return Key(f"{NOBODY} {name}" if child.missed else name, pack(ViewGrid(child.grid.id, 0)))
 
 
 async def _back(page: Page, reader: Person, path: Sequence[Grid]) -> tuple[Key, ...]:

@@ -1,15 +1,19 @@
 """The grids inside one, as keys to choose from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.buttons import Press, pack
+from bot.cards.listing import part, turning_to
 from bot.cards.page import Page, rows
 from bot.cards.screen import Key
+from bot.dispatch.naming import inside, width
 from storage import grids
 from storage.records import Grid
 
-PAGE_SIZE = 10
+ROWS = 8
+COLUMNS = ((10, 3), (18, 2))
+"""So wide the names may be (see naming.width) for so many to stand in a row of a small phone uncut."""
 Keys = tuple[tuple[Key, ...], ...]
 
 
@@ -28,17 +32,20 @@ async def listed(
     opens: Callable[[int], Press],
     turns: Callable[[int], Press],
 ) -> Listed:
-    """The grids inside one, two to a row, and the keys to other pages of them, counted from 0. None: the top,
-    which is where there is first something to choose."""
+    """The grids inside one, as many to a row as are not cut, and the keys to other pages of them, counted
+    from 0. None: the top, which is where there is first something to choose."""
     at = None if grid_id is None else await grids.get(page.tx, grid_id)
-    inside = await grids.children(page.tx, at.id if at else None)
-    while grid_id is None and len(inside) == 1:
-        at, inside = inside[0], await grids.children(page.tx, inside[0].id)
-    first = number * PAGE_SIZE
-    picks = [Key(grid.name, pack(opens(grid.id))) for grid in inside[first : first + PAGE_SIZE]]
-    turn = []
-    if number:
-        turn.append(page.key("label-previous-page", turns(number - 1)))
-    if first + PAGE_SIZE < len(inside):
-        turn.append(page.key("label-next-page", turns(number + 1)))
-    return Listed(at, (*rows(picks, 2), *((tuple(turn),) if turn else ())))
+    found = await grids.children(page.tx, at.id if at else None)
+    while grid_id is None and len(found) == 1:
+        at, found = found[0], await grids.children(page.tx, found[0].id)
+    picks = [Key(inside(grid.name, at.name if at else ""), pack(opens(grid.id))) for grid in found]
+    columns = columns_of(picks)
+    number, shown = part(picks, number, columns * ROWS)
+    turn = turning_to(page, turns, number, len(picks), columns * ROWS)
+    return Listed(at, (*rows(list(shown), columns), *((turn,) if turn else ())))
+
+
+def columns_of(keys: Sequence[Key]) -> int:
+    """How many of them may stand side by side."""
+    widest = max((width(key.label) for key in keys), default=0)
+    return next((columns for most, columns in COLUMNS if widest <= most), 1)

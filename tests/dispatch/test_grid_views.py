@@ -16,7 +16,7 @@ GRIDS = """
     JX3,3号楼,building,JX,
     JX3-1,1单元,unit,JX3,
     JX3-2,2单元,unit,JX3,
-    JX4,4号楼,building,JX,
+    JX4,锦绣苑4号楼,building,JX,
     JX4-1,1单元,unit,JX4,
     HS,红山院,compound,XY,
     SCH,第二小学,school,XY,yes

@@ -7,7 +7,7 @@ code,name,level,parent,mode,dedicated
 XY,向阳社区,community,,,
 JX,锦绣苑,compound,XY,trustee,
 JX1,1号楼,building,JX,,
-JX2,2号楼,building,JX,,
+JX2,锦绣苑2号楼,building,JX,,
 JX3,3号楼,building,JX,,
 JX3-1,1单元,unit,JX3,,
 JX3-2,2单元,unit,JX3,,

@@ -149,6 +149,39 @@ async def test_a_location_that_agrees_with_the_poster_leaves_the_place(mapped):
     await mapped.sees(wang, CARD, "下水道堵了", "地点：向阳社区 锦绣苑 3号楼", "对了就点")
 
 
+# Many grids
+
+
+async def test_sixty_buildings_with_long_names_are_told_apart_on_a_small_phone(street):
+    name = "锦绣花园国际城"
+    grids = "".join(f"B{n},{name}{n}号楼,building,BIG\n" for n in range(1, 61))
+    await street.settle(
+        f"code,name,level,parent\nXY,向阳社区,community,\nBIG,{name},compound,XY\n{grids}", "name,role,grid\n"
+    )
+    wang = street.lives("王阿姨")
+    card = await asked_where(street, wang)
+    await street.taps(wang, name)
+    await street.becomes(lambda: "24号楼" in card.labels)
+    assert [label for label, _ in card.buttons[0]] == ["1号楼", "2号楼", "3号楼"]
+    assert card.labels[23:25] == ["24号楼", "下一页 →"]
+    await street.taps(wang, "下一页 →")
+    await street.becomes(lambda: "48号楼" in card.labels)
+    await street.taps(wang, "下一页 →")
+    await street.becomes(lambda: card.labels[:13] == [*(f"{n}号楼" for n in range(49, 61)), "← 上一页"])
+    await street.taps(wang, "60号楼")
+    await street.sees(wang, CARD, f"{name}60号楼", "对了就点")
+
+
+async def test_long_names_have_a_row_each_so_that_they_are_not_cut(street):
+    long = "".join(f"L{n},和谐家园国际城东区（{n}期）,compound,XY\n" for n in range(1, 11))
+    await street.settle(f"code,name,level,parent\nXY,向阳社区,community,\n{long}", "name,role,grid\n")
+    card = await asked_where(street, street.lives("王阿姨"))
+    rows = [[label for label, _ in row] for row in card.buttons]
+    assert [row for row in rows if "和谐" in row[0]] == [
+        [f"和谐家园国际城东区（{n}期）"] for n in range(1, 7)
+    ]
+
+
 # A slip of the pen
 
 
