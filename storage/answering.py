@@ -16,11 +16,12 @@ RUNNING = "o.ended_at IS NULL AND (o.until IS NULL OR o.until > :now)"
 ON_LEAVE = "{of}.ended_at IS NULL AND {of}.since <= :now AND {of}.until > :now"
 QUOTED = r"""'"' || replace(replace(o.organisation, '\', '\\'), '"', '\"') || '"'"""
 """The organisation's name as it stands in JSON."""
-ANSWERS = f"""(o.role IN {ROLES} OR (o.organisation IS NOT NULL AND EXISTS (
+NAMED = f"""(o.organisation IS NOT NULL AND EXISTS (
     SELECT 1 FROM categories WHERE first <> '{{}}' AND ended_at IS NULL
-        AND replace(first, {QUOTED}, '') <> first)))"""
-"""A post for a grid with which one can be asked to answer: of a role, or of an organisation that a category
-names as the first."""
+        AND replace(first, {QUOTED}, '') <> first))"""
+"""A post of an organisation that a category names as the first."""
+ANSWERS = f"(o.role IN {ROLES} OR {NAMED})"
+"""A post for a grid with which one can be asked to answer."""
 MOST_OF_ONE = 20
 """How many people of an organisation are looked at: at the nearest place where anybody can be asked those
 with the least to do; if nobody can be asked anywhere, some of them for the reason."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from storage.answering import ANSWERS, AT_WORK, LINE, RUNNING, held_by
+from storage.answering import ANSWERS, AT_WORK, LINE, NAMED, RUNNING, held_by, held_now_by
 from storage.database import Conflict, Tx
 from storage.grids import ANCESTORS
 from storage.records import Request
@@ -119,6 +119,30 @@ async def how_many(tx: Tx) -> int:
 async def queued(tx: Tx) -> list[Request]:
     """Those that wait for the administrators, oldest first."""
     rows = await tx.all("SELECT * FROM requests WHERE status = 'submitted' AND grid_id > 0 ORDER BY +id")
+    return [as_record(Request, row) for row in rows]
+
+
+async def queued_for(tx: Tx, person_id: int, now: datetime) -> list[Request]:
+    """Those of them that could come to this person: in or below a grid for which they answer or stand in, or
+    all, if that is for an organisation that may come first."""
+    rows = await tx.all(
+        f"""WITH RECURSIVE mine AS MATERIALIZED (
+                SELECT o.grid_id, {NAMED} AS named FROM posts o
+                WHERE {held_now_by("CAST(:person_id AS BIGINT)")} AND {RUNNING}
+                    AND (o.role IN {LINE} OR o.role IN ('property', 'committee') OR {NAMED})),
+            up(request_id, id, depth) AS (
+                SELECT q.id, q.grid_id, 0 FROM requests q
+                WHERE q.status = 'submitted' AND q.grid_id > 0 AND EXISTS (SELECT 1 FROM mine)
+                UNION ALL
+                SELECT up.request_id, g.parent_id, up.depth + 1 FROM up JOIN grids g ON g.id = up.id
+                WHERE g.parent_id IS NOT NULL AND up.depth < 64)
+            SELECT * FROM requests WHERE id IN (
+                SELECT up.request_id FROM up
+                WHERE up.id IN (SELECT grid_id FROM mine) OR EXISTS (SELECT 1 FROM mine WHERE named))
+            ORDER BY +id""",
+        person_id=person_id,
+        now=now,
+    )
     return [as_record(Request, row) for row in rows]
 
 

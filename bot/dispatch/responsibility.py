@@ -67,10 +67,13 @@ async def _acts_for(tx: Tx, request: Request, by: Person, now: datetime) -> int 
     return await staff.grid_of_staff(tx, by.id, request.grid_id, now)
 
 
-async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime, why: str = "linked") -> None:
-    """Somebody came within reach, or is back from leave: look again at every request that waits for the
-    office."""
-    for request in await requests.queued(tx):
+async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:
+    """Posts or people have changed: look again at every request that waits for the office."""
+    await _reroute(tx, await requests.queued(tx), rules=rules, now=now, why="linked")
+
+
+async def _reroute(tx: Tx, waiting: list[Request], *, rules: Rules, now: datetime, why: str) -> None:
+    for request in waiting:
         if (await answering.decide(tx, request, now)).to:
             await route(tx, request, rules=rules, now=now, why=why)
 
@@ -80,14 +83,16 @@ async def welcome(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> Non
     shown what is left in the queue."""
     if not await people.posts_of(tx, person.id, now):
         return
-    await reroute_queue(tx, rules=rules, now=now)
+    waiting = await requests.queued_for(tx, person.id, now)
+    await _reroute(tx, waiting, rules=rules, now=now, why="linked")
     await _show_queue(tx, person.id, again=True, rules=rules, now=now)
 
 
 async def back(tx: Tx, person_id: int, *, rules: Rules, now: datetime) -> None:
-    """Somebody is back from leave: what waits for the office is looked at anew. Whoever is of the office is
-    shown what came into the queue meanwhile, and whoever stood in for them has no more to do with it."""
-    await reroute_queue(tx, rules=rules, now=now, why="back")
+    """Somebody is back from leave: what waits for the office and could be theirs is looked at anew. Whoever
+    is of the office is shown what came into the queue meanwhile; the cards of whoever stood in are closed."""
+    waiting = await requests.queued_for(tx, person_id, now)
+    await _reroute(tx, waiting, rules=rules, now=now, why="back")
     await _show_queue(tx, person_id, again=False, rules=rules, now=now)
 
 

@@ -24,7 +24,7 @@ from storage.records import Lane
 NOW = datetime(2026, 3, 3, 1, tzinfo=UTC)
 OPEN_ONLY = ("ix_requests_open_responsible", "ix_requests_queue", "ix_pieces_loose", "ix_outbox_pending")
 """Indexes of what is open still, which may be walked through: they grow with the work at hand."""
-OF_ONE = ("SCAN held", "SCAN nearest", "SCAN few")
+OF_ONE = ("SCAN held", "SCAN nearest", "SCAN few", "SCAN mine")
 SHORT = ("SCAN up", "SCAN categories", "ix_posts_admins", *OF_ONE)
 """What does not grow: a way up, what a request can be about, the administrators, the posts of an
 organisation."""
@@ -32,6 +32,7 @@ ASKED = {
     "own desk": lambda tx: desk.own(tx, 1),
     "the queue": lambda tx: desk.queue(tx, 1, NOW),
     "queued": requests.queued,
+    "queued for one": lambda tx: requests.queued_for(tx, 1, NOW),
     "escalated": lambda tx: desk.escalated(tx, 1, NOW),
     "waiting for the resident": lambda tx: desk.waiting_for_resident(tx, 1),
     "to answer": lambda tx: requests.answered_by(tx, 1),
