@@ -4,6 +4,7 @@ from bot.buttons import ShowMedia
 from bot.cards.page import Page, lines
 from bot.cards.screen import Key, Screen, units
 from bot.dispatch import group_words, outcomes, showing
+from bot.dispatch.intake import media_of
 from bot.dispatch.permissions import Relation
 from storage import requests
 from storage.records import Request
@@ -15,13 +16,17 @@ PART = 3500
 
 
 async def show_keys(page: Page, request: Request, *, results: bool) -> list[Key]:
-    """One button, where there is more than the card shows: photos and files, or words that were cut."""
+    """One button, where there is more than the card shows: words that were cut, photos and files (locations
+    come along uncounted), or a location alone."""
     press = ShowMedia(request.id)
     said = (request.words, request.result or "") if results else (request.words,)
     if any(units(words) > page.longest for words in said):
         return [page.key("label-show-all", press)]
-    count = len(await showing.media_for(page.tx, request.id, results=results))
-    return [page.key("label-show-media", press, count=str(count))] if count else []
+    found = await showing.media_for(page.tx, request.id, results=results)
+    count = len(media_of(found))
+    if count:
+        return [page.key("label-show-media", press, count=str(count))]
+    return [page.key("label-show-location", press)] if found else []
 
 
 def parts(words: str) -> list[str]:

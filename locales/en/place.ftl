@@ -1,6 +1,7 @@
 # Where it is: one's location, a place nobody is sure of, home. HTML.
 
 label-send-location = Send location
+label-show-location = Show the location
 
 place-send-location = Tap “{ label-send-location }” below and I look up where you are.
     Is it somewhere else, or does the key not work? Then just write me the place, such as “building 3, unit 2”.

@@ -1,6 +1,7 @@
 # 在哪里：发送位置、说不清的地方、住处。HTML。
 
 label-send-location = 发送位置
+label-show-location = 看位置
 
 place-send-location = 请点下面的“{ label-send-location }”，我来查您在哪里。
     事情在别处，或者点了没反应？直接写地址给我就行，例如“3号楼2单元”。

@@ -67,7 +67,11 @@ async def test_a_location_is_the_place_when_it_is_clear_and_the_last_one_counts(
     wang.sends_location(*spot(3, 3))
     await mapped.becomes(lambda: "地点：向阳社区 锦绣苑\n" in wang.chat.messages[-1].text)
     await mapped.taps(wang, "提交")
-    await mapped.sees(chen, "新诉求", "下水道堵了")
+    card = await mapped.sees(chen, "新诉求", "下水道堵了")
+    assert "看位置" in card.labels
+    assert "附件" not in " ".join(card.labels)
+    await mapped.taps(chen, "看位置")
+    await mapped.gets(chen, "location")
 
 
 async def test_the_location_key_comes_when_wanted_and_goes_when_used(mapped):
