@@ -337,6 +337,40 @@ async def test_namesakes_with_different_phones_are_two_people(import_files):
     assert counts(plan, "people.csv") == (1, 0, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("19900000001,", "19900000009,"),
+        ("19900000001,41", "19900000009,"),
+        ("19900000001,41", "19900000009,41"),
+        ("19900000001,41", "19900000001,42"),
+        (",41", ",42"),
+    ],
+)
+async def test_who_has_a_new_number_or_account_in_the_same_row_is_the_same(import_files, before, after):
+    rows = "name,role,grid,phone,telegram_id\nLi Na,leader,G,"
+    await import_files(grids=GRIDS, people=rows + before)
+    plan = await import_files(people=rows + after)
+    assert counts(plan, "people.csv") == (0, 1, 0, 0)
+    assert not plan.people.new
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Li Na,leader,G,19900000009,43",  # nothing of the other is left but the name
+        "Li Na,leader,G,19900000009,\nLi Na,leader,G,19900000008,",  # who of them was it?
+        "Li Na,leader,G,19900000009,\nLi Na,leader,H,19900000001,",  # that one is there still
+    ],
+)
+async def test_who_may_be_a_namesake_is_somebody_new(import_files, after):
+    rows = "name,role,grid,phone,telegram_id\n"
+    await import_files(grids=GRIDS, people=rows + "Li Na,leader,G,19900000001,41")
+    plan = await import_files(people=rows + after)
+    assert plan.people.new
+    assert len(plan.people.gone_posts) == 1
+
+
 async def test_a_post_lasts_until_the_end_of_its_last_day_there(database, import_files):
     await import_files(grids=GRIDS, people="name,role,grid,telegram_id,until\nSun,leader,G,11,2026-03-31")
     sun = await database.read(lambda tx: people.by_telegram(tx, 11))

@@ -1,7 +1,8 @@
-"""Who in the files is whom in the database: by phone, else by account, else by name and grid."""
+"""Who in the files is whom in the database: by phone, else by name and post, else by account, else by name
+and grid."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.dispatch.importing import PersonRow, one_person_each
@@ -41,6 +42,8 @@ def match(persons: Sequence[Rows], standing: Standing) -> Matches:
     }
     for index, rows in enumerate(persons):
         ids[index] = _take(phones.get(phone_of(rows)), taken)
+    for index, who in _of_the_same_row(persons, ids, standing):
+        ids[index] = _take(who, taken)
     accounts: dict[int | None, int] = {
         entry.telegram_id: who for who, entry in standing.people.items() if entry.telegram_id
     }
@@ -73,6 +76,41 @@ def _take(person_id: int | None, taken: set[int]) -> int | None:
         return None
     taken.add(person_id)
     return person_id
+
+
+def _of_the_same_row(
+    persons: Sequence[Rows], ids: Sequence[int | None], standing: Standing
+) -> Iterator[tuple[int, int]]:
+    """(number in the files, row's id) of those who have just another phone or account than before, in a row
+    that is the same but for that: the one person of this name with this post, if nobody else in the files is
+    them or may be."""
+    holders: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for post in standing.posts:
+        if not post.ended:
+            name = standing.people[post.entry.person_id].name
+            holders[name, post.entry.role, post.entry.grid].add(post.entry.person_id)
+    claims: dict[int, list[int]] = defaultdict(list)
+    for index, rows in enumerate(persons):
+        found = [holders.get((row.name, row.role, row.grid), set()) for row in rows]
+        who = set().union(*found) if ids[index] is None else set()
+        if len(who) == 1:
+            claims[who.pop()].append(index)
+    named = {account_of(rows): index for index, rows in enumerate(persons)}
+    for who_id, (index, *others) in claims.items():
+        entry = standing.people[who_id]
+        elsewhere = entry.telegram_id is not None and named.get(entry.telegram_id, index) != index
+        if not others and not elsewhere and not _another(entry, persons[index]):
+            yield index, who_id
+
+
+def _another(entry: PersonEntry, rows: Rows) -> bool:
+    """Nothing is the same but the name."""
+    phone, account = phone_of(rows), account_of(rows)
+    return _changed(entry.phone, phone) and _changed(entry.telegram_id, account)
+
+
+def _changed(was: str | int | None, given: str | int | None) -> bool:
+    return was is not None and given is not None and was != given
 
 
 def _neighbours(standing: Standing) -> dict[tuple[str, str], list[int]]:
