@@ -15,7 +15,7 @@ class Relation(StrEnum):
     RESPONSIBLE = "responsible"
     SUPERVISOR = "supervisor"  # it was escalated to them
     ADMIN = "admin"
-    OFFICE = "office"  # sits in an office around it, while it is in the queue
+    OFFICE = "office"  # sits in an office around it, or stands in there, while it is in the queue
     CLAIMANT = "claimant"  # holds a place of one of its tasks
     INFORMED = "informed"  # leads there, and somebody else was to answer first: reads, and no more
 
