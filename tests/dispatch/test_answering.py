@@ -297,7 +297,7 @@ async def test_a_request_is_passed_on_to_the_company_but_to_nobody_who_is_away(t
 # Above the last grid: the administrators
 
 
-async def climbs_to_the_top(town, id_):
+async def climbs_to_the_top(town):
     """Past everybody who leads."""
     for climb in ({"hours": 2}, {"hours": 4}, {"days": 1}, {"days": 1}):
         await town.passes(**climb)
@@ -306,7 +306,7 @@ async def climbs_to_the_top(town, id_):
 async def test_who_stands_in_for_the_administrator_hears_instead_and_may_act(town):
     await town.leaves("Guan", "Sun", days=30)
     id_ = await town.report(kind="IDEA")
-    await climbs_to_the_top(town, id_)
+    await climbs_to_the_top(town)
     assert await town.told(id_) == ["Chen", "Ma", "Sun"]
     assert await town.relations(id_, "Sun") == {Relation.SUPERVISOR}
     assert await town.relations(id_, "Guan") == {Relation.ADMIN}
@@ -320,7 +320,7 @@ async def test_who_stands_in_for_the_administrator_hears_instead_and_may_act(tow
 async def test_the_only_administrator_hears_though_away_if_nobody_else_can(town, stand_in):
     await town.leaves("Guan", stand_in, days=30)  # Ma has heard as secretary
     id_ = await town.report(kind="IDEA")
-    await climbs_to_the_top(town, id_)
+    await climbs_to_the_top(town)
     assert await town.told(id_) == ["Chen", "Ma", "Guan"]
 
 
@@ -329,7 +329,7 @@ async def test_of_several_administrators_those_hear_who_are_there(town, import_f
     await town.does("Bai", acquaintance.within_reach)
     await town.leaves("Guan", days=30)
     id_ = await town.report(kind="IDEA")
-    await climbs_to_the_top(town, id_)
+    await climbs_to_the_top(town)
     assert await town.told(id_) == ["Chen", "Ma", "Bai"]
 
 
