@@ -205,12 +205,12 @@ class Street:
 
 @pytest.fixture(scope="session")
 def settled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the community in it, to copy: to import it anew for each story takes as long as the
+    """A folder with the community, imported, to copy: to import it anew for each story takes as long as the
     story."""
     folder = tmp_path_factory.mktemp("settled")
     shutil.copyfile(sqlite_template, folder / DATABASE)
     asyncio.run(settle(folder, GRIDS, PEOPLE, MORNING))
-    return folder / DATABASE
+    return folder
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ async def quiet_street(tmp_path: Path, settled: Path) -> AsyncIterator[Street]:
     assert judge
     tg = Telegram(token=TOKEN, clock=Clock(MORNING), judge=judge)
     async with serve(tg) as server:
-        shutil.copyfile(settled, tmp_path / DATABASE)
+        shutil.copytree(settled, tmp_path, dirs_exist_ok=True)
         yield Street(tg, tmp_path, server.url)
     assert not judge.refusals + judge.mistakes
 
