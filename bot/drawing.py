@@ -19,7 +19,7 @@ from storage import grids, people
 from storage.database import Database, Tx
 from storage.records import Grid, Person
 
-MOST_POSTERS = 300
+MOST_POSTERS = 1_000
 """Pages of one document in a chat; for more there is the command line."""
 
 
