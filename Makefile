@@ -13,8 +13,9 @@ CHECK := import sys; sys.exit(sys.version_info < (3, 11))
 run: $(STAMP)
 	@$(PACKAGES) bot run --or-sandbox
 
+# Compiled files are kept, whatever the environment says: the tests start the bot and the sandbox again and again.
 test: $(STAMP)
-	@$(PACKAGES) pytest -n 3 --dist loadfile --no-loadscope-reorder -rs
+	@PYTHONDONTWRITEBYTECODE= $(PACKAGES) pytest -n 3 --dist loadfile --no-loadscope-reorder -rs
 
 setup: $(STAMP)
 
