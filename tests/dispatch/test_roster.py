@@ -355,6 +355,26 @@ async def test_who_has_a_new_number_or_account_in_the_same_row_is_the_same(impor
     assert not plan.people.new
 
 
+async def test_whoever_has_shared_the_number_that_a_row_now_has_is_that_person(database, import_files, now):
+    rows = "name,role,grid,phone\nLi Na,leader,G,"
+    await import_files(grids=GRIDS, people=rows + "19900000001")
+
+    async def meet(tx):
+        person = await people.add(tx, name="na", telegram_id=77, language="en", now=now)
+        await people.set_reachable(tx, person.id, True)
+        await people.set_phone(tx, person.id, "+8619900000009")
+        await drafts.start(tx, person_id=person.id, words="the drain", grid_id=None, now=now)
+
+    await database.transact(meet)
+    plan = await import_files(people=rows + "19900000009")
+    assert counts(plan, "people.csv") == (0, 1, 0, 0)
+    (li,) = (await database.read(roster.standing)).people.values()
+    assert (li.name, li.phone, li.telegram_id, li.reachable) == ("Li Na", "+8619900000009", 77, True)
+    person = await database.read(lambda tx: people.by_telegram(tx, 77))
+    assert (await database.read(lambda tx: drafts.current(tx, person.id))).words == "the drain"
+    assert not (await import_files(people=rows + "19900000009")).changes_anything(prune=True)
+
+
 @pytest.mark.parametrize(
     "after",
     [

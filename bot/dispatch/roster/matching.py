@@ -2,7 +2,7 @@
 and grid."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.dispatch.importing import PersonRow, one_person_each
@@ -43,7 +43,10 @@ def match(persons: Sequence[Rows], standing: Standing) -> Matches:
     for index, rows in enumerate(persons):
         ids[index] = _take(phones.get(phone_of(rows)), taken)
     for index, who in _of_the_same_row(persons, ids, standing):
-        ids[index] = _take(who, taken)
+        if _take(who, taken) is not None:
+            resident, ids[index] = ids[index], who
+            if resident is not None:
+                matches.merged[resident] = who
     accounts: dict[int | None, int] = {
         entry.telegram_id: who for who, entry in standing.people.items() if entry.telegram_id
     }
@@ -83,30 +86,45 @@ def _of_the_same_row(
 ) -> Iterator[tuple[int, int]]:
     """(number in the files, row's id) of those who have just another phone or account than before, in a row
     that is the same but for that: the one person of this name with this post, if nobody else in the files is
-    them or may be."""
+    them or may be. The new phone may be that of a resident: so they are somebody who was not linked yet."""
+    named = {account_of(rows): index for index, rows in enumerate(persons)}
+    for who, (index, *others) in _claims(persons, ids, standing).items():
+        entry, found = standing.people[who], ids[index]
+        resident = None if found is None else standing.people[found]
+        elsewhere = entry.telegram_id is not None and named.get(entry.telegram_id, index) != index
+        if not others and not elsewhere and _may_be(entry, resident, persons[index]):
+            yield index, who
+
+
+def _claims(
+    persons: Sequence[Rows], ids: Sequence[int | None], standing: Standing
+) -> Mapping[int, Sequence[int]]:
+    """Who alone has a post by this name → the persons of the files, not found by their phone among those who
+    have or had posts, that may be them."""
     holders: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for post in standing.posts:
         if not post.ended:
             name = standing.people[post.entry.person_id].name
             holders[name, post.entry.role, post.entry.grid].add(post.entry.person_id)
+    seated = {post.entry.person_id for post in standing.posts}
     claims: dict[int, list[int]] = defaultdict(list)
     for index, rows in enumerate(persons):
         found = [holders.get((row.name, row.role, row.grid), set()) for row in rows]
-        who = set().union(*found) if ids[index] is None else set()
+        who = set() if ids[index] in seated else set().union(*found)
         if len(who) == 1:
             claims[who.pop()].append(index)
-    named = {account_of(rows): index for index, rows in enumerate(persons)}
-    for who_id, (index, *others) in claims.items():
-        entry = standing.people[who_id]
-        elsewhere = entry.telegram_id is not None and named.get(entry.telegram_id, index) != index
-        if not others and not elsewhere and not _another(entry, persons[index]):
-            yield index, who_id
+    return claims
 
 
-def _another(entry: PersonEntry, rows: Rows) -> bool:
-    """Nothing is the same but the name."""
-    phone, account = phone_of(rows), account_of(rows)
-    return _changed(entry.phone, phone) and _changed(entry.telegram_id, account)
+def _may_be(entry: PersonEntry, resident: PersonEntry | None, rows: Rows) -> bool:
+    """Not if nothing is the same but the name, nor if there would be two accounts."""
+    if resident is not None and (entry.telegram_id is not None or _another_account(resident, rows)):
+        return False
+    return not (_changed(entry.phone, phone_of(rows)) and _another_account(entry, rows))
+
+
+def _another_account(entry: PersonEntry, rows: Rows) -> bool:
+    return _changed(entry.telegram_id, account_of(rows))
 
 
 def _changed(was: str | int | None, given: str | int | None) -> bool:

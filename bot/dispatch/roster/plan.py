@@ -154,9 +154,11 @@ def plan_people(
     posts = _live_posts(plan, standing)
     holders = {entry.telegram_id: entry for entry in standing.people.values()}
     wanted = {account_of(person) for person in persons}
+    joining = {kept: standing.people[gone].telegram_id for gone, kept in plan.merged.items()}
     for person, found in zip(persons, matches.ids, strict=True):
         was = None if found is None else standing.people[found]
-        entry = _person(person, was, holders, wanted)
+        account = account_of(person) or (joining.get(found) if found else None)
+        entry = _person(person, was, account, holders, wanted)
         person_id = _plan_person(plan, found, was, entry)
         for post in _posts(person, person_id, zone):
             was_post = posts.pop((person_id, post.role, post.grid), None)
@@ -214,10 +216,13 @@ def _live_posts(plan: PeoplePlan, standing: Standing) -> dict[tuple[int, str, st
 
 
 def _person(
-    rows: Rows, was: PersonEntry | None, holders: Mapping[int | None, PersonEntry], wanted: set[int | None]
+    rows: Rows,
+    was: PersonEntry | None,
+    account: int | None,
+    holders: Mapping[int | None, PersonEntry],
+    wanted: set[int | None],
 ) -> PersonEntry:
     """The person as the rows say. Account and phone are those that are named, else those they have."""
-    account = account_of(rows)
     if account is not None:
         holder = holders.get(account)  # nobody's, if the account is new here
     else:
