@@ -4,6 +4,7 @@ Only names that share nearly all their signs with the text are compared with it,
 searched in a fraction of a millisecond.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ SHORT, LONG = 5, 10
 """Up to so many signs one slip is forgiven, then two, beyond the second three."""
 SOUNDS_ALIKE = 0.99
 """The likeness of what is written otherwise and said the same."""
+MOST = 10
+"""Names that begin as the text ends; nobody is shown as many."""
 _LOST_BY_A_SLIP = 3  # pairs of letters at most; of other signs one
 
 
@@ -34,13 +37,15 @@ class Misspelt:
     made_of: Mapping[str, Sequence[str]]  # a sign, or a pair of letters → names with it
     least: Mapping[str, int]  # name → how much of that must be found
     heard: Heard
+    ordered: Sequence[str]  # by their signs
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Misspelt":
-        """The keys of names (see spelling.py) without numbers; others are not misspelt but wrong."""
+        """The keys of names (see spelling.py). Those with numbers are not misspelt but wrong."""
+        every = list(names)
         made_of: dict[str, list[str]] = defaultdict(list)
         least = {}
-        for name in names:
+        for name in every:
             parts = _parts(name)
             if len(name) < FEWEST or any(sign.isdecimal() for sign in name):
                 continue
@@ -48,7 +53,7 @@ class Misspelt:
             least[name] = max(1, len(parts) - lost * _slips(name))
             for part in parts:
                 made_of[part].append(name)
-        return cls(dict(made_of), least, Heard(least))
+        return cls(dict(made_of), least, Heard(least), sorted(every))
 
     def like(self, text: str) -> list[Like]:
         """The names that a stretch of this text may have been meant to be, the likest and longest first."""
@@ -56,8 +61,19 @@ class Misspelt:
             Like(name, start, start + len(name), SOUNDS_ALIKE)
             for name, start in ([] if text.isascii() else self.heard.like(text))
         ]
-        likes = [*said, *self._written_like(text)]
+        likes = [*said, *self._begun(text), *self._written_like(text)]
         return sorted(likes, key=lambda like: (-like.likeness, like.start - like.end, like.name))
+
+    def _begun(self, text: str) -> Iterator[Like]:
+        """The names of which the text ends with the beginning: 阳光新城 where there are 一期 and 二期."""
+        for start in range(len(text) - FEWEST + 1):
+            beginning = text[start:]
+            first = bisect_left(self.ordered, beginning)
+            some = [name for name in self.ordered[first : first + MOST] if name.startswith(beginning)]
+            found = [Like(name, start, len(text), SOUNDS_ALIKE) for name in some if name != beginning]
+            if found and (start == 0 or len(beginning) > FEWEST):
+                yield from found
+                return
 
     def _written_like(self, text: str) -> Iterator[Like]:
         """Of so few signs as FEWEST one slip is half of a name, so that nothing else may stand beside it."""

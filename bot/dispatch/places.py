@@ -32,7 +32,7 @@ _FILLING = re.compile(
     r"(?:[\s,，。:：我俺咱们家住在的就是这那本小区院里子]"
     r"|\b(?:at|in|the|my|our|home|is|i|we|live|it|near|of|address)\b)*"
 )
-_EDGES = " \t\r\n,，.。、;；:：-‐–—~/#的()（）"
+_EDGES = " \t\r\n,，.。、;；:：-‐–—－~～/／#＃的()（）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,12 @@ class Piece(NamedTuple):
         return self._replace(value=self.value.removesuffix(self.kind.value) + kind.value, kind=kind)
 
 
-CHINESE = "〇零一二三四五六七八九十百"
-_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_TENS = {"十": 10, "百": 100}
+CHINESE = "〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾廿卅"
+_DIGITS = {
+    sign: at for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for at, sign in enumerate(row)
+}
+_TENS = {"十": 10, "拾": 10, "百": 100}
+_SHORT = {"廿": "二十", "卅": "三十"}
 _SIGN = r"\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"  # of scripts without spaces between words
 _NUMBER = rf"(?:[0-9]+|[{CHINESE}]+)"
 _LABEL = rf"(?:{_NUMBER}|(?<![a-z])[a-z][0-9]*)"  # 3, 三, A, A3
@@ -49,10 +52,10 @@ _CALLED = r"(?![a-z])[\s.,:#]*(?:(?:no|number)(?![a-z])[\s.:#]*)?"
 
 _PIECE = re.compile(
     rf"""(?:第\s*)?(?P<building>{_LABEL})\s*
-           (?:号\s*楼{_NOT_STAIRS}|号(?=\s*楼)|\#(?:\s*楼{_NOT_STAIRS})?|号?[栋幢座](?:楼{_NOT_STAIRS})?)
+           (?:号\s*楼{_NOT_STAIRS}|楼(?=\s*{_NUMBER}\s*号?\s*单元)|号(?=\s*楼)|\#(?:\s*楼{_NOT_STAIRS})?|号?[栋幢座](?:楼{_NOT_STAIRS})?)
        |(?:building|bldg|block|tower){_CALLED}(?P<called>{_LABEL})(?![a-z0-9])
        |(?P<nth>[0-9]+)(?:st|nd|rd|th)\s+(?:building|block)\b
-       |(?:第\s*)?(?P<unit>{_LABEL})\s*(?:号?\s*单元|门洞)
+       |(?:第\s*)?(?P<unit>{_LABEL})\s*(?:号?\s*单元|门洞|门(?=[\s-]*(?:[0-9]|\Z)))
        |(?:unit|entrance){_CALLED}(?P<entered>{_LABEL})(?![a-z0-9])
        |(?P<number>{_NUMBER})(?:\s*号)?
        |(?P<word>[^\W\d_{_SIGN}]+)
@@ -152,6 +155,7 @@ def _label(written: str) -> str:
 
 
 def _count(written: str) -> int:
+    written = "".join(_SHORT.get(sign, sign) for sign in written)
     if not any(sign in _TENS for sign in written):
         return int("".join(str(_DIGITS[sign]) for sign in written))
     total = digit = 0

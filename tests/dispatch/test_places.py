@@ -111,6 +111,15 @@ def find(text: str, near: str | None = None) -> tuple[str, str]:
         ("锦绣苑3号楼道灯不亮", "JX-3", "楼道灯不亮"),
         ("锦绣苑3號樓2單元502", "JX-3-2", "502"),
         ("锦绣苑三棟", "JX-3", ""),
+        ("锦绣苑叁号楼贰单元", "JX-3-2", ""),
+        ("锦绣苑拾贰号楼", "JX-12", ""),
+        ("锦绣苑廿三号楼", "JX", "廿三号楼"),  # not 3
+        ("锦绣苑３－２－５０２", "JX-3-2", "５０２"),
+        ("锦绣苑3号楼2门502", "JX-3-2", "502"),
+        ("锦绣苑3号楼2门", "JX-3-2", ""),
+        ("锦绣苑3号楼2门坏了", "JX-3", "2门坏了"),
+        ("锦绣苑3楼2单元", "JX-3-2", ""),  # a building with unit 2, no floor
+        ("锦绣苑3楼", "JX", "3楼"),
         ("丁香園小區3號樓", "DX-3", ""),
         # in English
         ("Jinxiu Garden building 3 unit 2", "JX-3-2", ""),
@@ -348,6 +357,38 @@ def test_a_name_with_a_slip_is_offered_with_what_the_numbers_add(text, codes, re
     assert found.clear is None
     assert found.rest_for(IDS[first]) == rest
     assert INDEX.find(text).choices != found.choices or not found.sure
+
+
+PHASES = Index.of(
+    grids(
+        [
+            ("SUN1", "阳光新城一期", "compound", None),
+            ("SUN2", "阳光新城二期", "compound", None),
+            ("SUN2-1", "1号楼", "building", "SUN2"),
+            ("LG", "Lilac Garden", "compound", None),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "rest"),
+    [
+        ("阳光新城", (1, 2), ""),
+        ("我住阳光新城", (1, 2), "我住"),
+        ("阳光", (1, 2), ""),
+        ("Lilac", (4,), ""),
+        ("阳光新城二期", (2,), ""),
+        ("阳光太晒", (), "阳光太晒"),
+    ],
+)
+def test_the_beginning_of_a_name_brings_all_that_begin_so(text, choices, rest):
+    found = PHASES.find(text, forgiving=True)
+    assert (found.choices, found.rest) == (choices, rest)
+
+
+def test_a_building_is_looked_for_in_all_whose_names_begin_so():
+    assert PHASES.find("阳光新城1号楼", forgiving=True).choices == (1, 3)
 
 
 @pytest.mark.parametrize(
