@@ -210,6 +210,16 @@ async def groups_adrift(tx: Tx, scope: Scope, *, named: int) -> Found:
     return _named(rows)
 
 
+async def located(tx: Tx, newest: int) -> list[tuple[float, float, int]]:
+    """(longitude, latitude, grid) of the newest locations that came with requests whose grid is known."""
+    rows = await tx.all(
+        f"""SELECT s.longitude, s.latitude, r.grid_id FROM pieces s JOIN requests r ON r.id = s.request_id
+            WHERE s.latitude IS NOT NULL AND s.longitude IS NOT NULL AND NOT r.unplaced
+            ORDER BY s.id DESC LIMIT {newest:d}"""
+    )
+    return [(float(row["longitude"]), float(row["latitude"]), int(row["grid_id"])) for row in rows]
+
+
 async def answering_first(tx: Tx) -> list[Mapping[str, str]]:
     """Who answers first for the categories that say so, by mode: roles, and organisations by name."""
     rows = await tx.all(

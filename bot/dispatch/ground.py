@@ -71,6 +71,21 @@ class Ground:
         row = [*self._best(holding), *(self._others(holding, beside) if beside else ())][:MOST_CHOICES]
         return Found(tuple(self._tree.ids[area.place] for area in row), "", sure=bool(holding))
 
+    def astray(self, sent: Iterable[tuple[float, float, int]]) -> tuple[int, int]:
+        """Of such (longitude, latitude, grid where it was after all) whose grid lies within a boundary: how
+        many are nowhere near it, and how many there are."""
+        known = [
+            (self._tree.places[around], self.find(east, north).choices)
+            for east, north, grid_id in sent
+            if (around := self.around(grid_id)) is not None
+        ]
+        return sum(not self._in_any(around, choices) for around, choices in known), len(known)
+
+    def _in_any(self, around: int, grid_ids: Iterable[int]) -> bool:
+        """Whether one of the grids is that place or lies within it."""
+        tree = self._tree
+        return any(around in tree.upward(tree.places[each]) for each in grid_ids)
+
     def _others(self, holding: list[Area], beside: list[Area]) -> list[Area]:
         """The deepest of those beside, but for what is around the spot anyway."""
         around = {outer for area in holding for outer in self._tree.upward(area.place)}

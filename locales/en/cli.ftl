@@ -131,6 +131,7 @@ doctor-adrift = { $count ->
     [one] 1 group is
    *[other] { $count } groups are
 } bound to a grid that is no longer in the tree, so nothing new is offered there; send /bind CODE in it with another, or /unbind: { $names }
+doctor-astray = { $off } of the last { $count } locations that residents sent lie outside of the boundary of where it was. The boundaries may have been drawn on a map that shifts places (AMap, Tencent, Baidu); convert them to WGS 84 and import that
 doctor-boundaries = { $count ->
     [one] 1 boundary is
    *[other] { $count } boundaries are

@@ -101,6 +101,7 @@ doctor-unreachable = { $count } 位网格负责人没有启动或已停用机器
 doctor-away = { $count } 位网格负责人请了假，没有指定代办的人；诉求会转给下一位：{ $names }
 doctor-ungrouped = { $count } 个网格没有群，派单没有地方去；请把机器人拉进群，在群里发 /bind 网格编码：{ $names }
 doctor-adrift = { $count } 个群绑定的网格已经撤销，新的派单不会发到那里；请在群里发 /bind 网格编码 换一个网格，或发 /unbind：{ $names }
+doctor-astray = 居民最近发来的 { $count } 个位置里，有 { $off } 个不在事情所在网格的边界内。边界可能画在有偏移的地图上（高德、腾讯、百度）；请换算成 WGS 84 再导入
 doctor-boundaries = { $count } 个网格的边界不能用，按位置找不到这些网格；请在网格表里改正“边界”，再导入：{ $names }
 doctor-unserved = { $count } 个单位在分类里写了“首办”，但没有人；请在名册里给它配人，“单位”一栏写它的名字：{ $names }
 doctor-office = 联系不上任何管理员：请设一位“管理员”，或设置 REDVEST_ADMINS，并请本人点“开始”

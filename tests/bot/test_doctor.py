@@ -228,6 +228,35 @@ async def test_a_boundary_that_cannot_be_used_and_a_group_without_its_grid_are_t
     assert ": Red vests\n" in said
 
 
+@pytest.mark.parametrize(("shift", "told"), [(0.006, True), (0.0, False)])
+async def test_boundaries_drawn_on_a_map_that_shifts_places_are_told(environment, examine, shift, told):
+    """GCJ-02 is off by some 600 metres, here to the east."""
+    west = 101.77 + shift
+    ring = f"{west} 36.62, {west + 0.004} 36.62, {west + 0.004} 36.624, {west} 36.624, {west} 36.62"
+
+    async def located(tx):
+        await settled(tx)
+        await tx.run("UPDATE grids SET boundary = :boundary", boundary=f"POLYGON(({ring}))")
+        for number in range(10):
+            await tx.run(
+                """INSERT INTO requests (number, resident_id, grid_id, words, urgency, status, created_at)
+                   SELECT :number, p.id, g.id, '', 'normal', 'closed', 1 FROM people p, grids g LIMIT 1""",
+                number=f"L{number}",
+            )
+            await tx.run(
+                """INSERT INTO pieces (person_id, chat_id, message_id, kind, latitude, longitude, purpose,
+                                       request_id, created_at)
+                   SELECT resident_id, 1, id, 'location', 36.622, 101.772, 'report', id, 1
+                   FROM requests WHERE number = :number""",
+                number=f"L{number}",
+            )
+
+    await stored(environment, located)
+    code, lines = await examine()
+    assert code == 0
+    assert ("10 of the last 10 locations" in "\n".join(lines)) is told
+
+
 async def test_deadlines_of_a_category_that_does_not_exist(environment, examine, tmp_path: Path):
     (tmp_path / "policy.toml").write_text('[deadlines.DRAINS]\nanswer = "1h"\n')
 

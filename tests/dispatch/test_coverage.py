@@ -10,7 +10,7 @@ from bot.dispatch import coverage
 from bot.dispatch.coverage import Gap
 from bot.dispatch.policy import Policy
 from bot.dispatch.rules import Rules
-from storage import absences, groups, schedules
+from storage import absences, grids, groups, schedules
 from storage import coverage as kept
 from storage.coverage import Found, Line
 from storage.database import Database
@@ -252,6 +252,32 @@ async def test_the_office_of_a_community_is_told_of_its_own_and_nobody_twice_of_
         return sorted((names[person_id], codes.get(grid_id, "")) for person_id, grid_id in office)
 
     assert await database.read(told) == [("Cas", "A"), ("Eve", "S"), ("Gus", "")]
+
+
+@pytest.mark.usefixtures("community")
+async def test_locations_are_given_with_where_it_was_unless_nobody_knows(database):
+    async def send(tx, number, unplaced):
+        await tx.run(
+            """INSERT INTO requests (number, resident_id, grid_id, words, urgency, status, unplaced,
+                                     created_at)
+               SELECT :number, p.id, g.id, '', 'normal', 'closed', :unplaced, 1
+               FROM people p, grids g WHERE p.name = 'Ann' AND g.code = 'A1'""",
+            number=number,
+            unplaced=unplaced,
+        )
+        await tx.run(
+            """INSERT INTO pieces (person_id, chat_id, message_id, kind, latitude, longitude, purpose,
+                                   request_id, created_at)
+               SELECT resident_id, 1, id, 'location', 36.5, 101.25, 'report', id, 1
+               FROM requests WHERE number = :number""",
+            number=number,
+        )
+
+    await database.transact(lambda tx: send(tx, "L1", unplaced=False))
+    await database.transact(lambda tx: send(tx, "L2", unplaced=True))
+    ((longitude, latitude, grid_id),) = await database.read(lambda tx: kept.located(tx, 50))
+    assert (longitude, latitude) == (101.25, 36.5)
+    assert (await database.read(lambda tx: grids.get(tx, grid_id))).code == "A1"
 
 
 @pytest.mark.usefixtures("community")

@@ -8,14 +8,19 @@ from datetime import datetime
 from bot.commands.doctor.finding import BROKEN, FINE, REMARK, Finding
 from bot.dispatch import coverage
 from bot.dispatch.boundaries import BoundaryError, parse
+from bot.dispatch.gridtree import Tree
+from bot.dispatch.ground import Ground
 from bot.settings import Settings
 from storage import categories, grids, groups
+from storage import coverage as stored_coverage
 from storage.database import Database, Refusal, Tx, Unavailable
 from storage.location import sqlite_path
 from storage.open import open_database
 from storage.records import Grid, Group
 
 NAMED = 5
+LOOKED_AT, TELLING = 50, 10
+"""Of so many locations at most, and at least, it is said that half or more lie elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ async def examine(database: Database, settings: Settings, now: datetime) -> Asyn
     """What is missing or cannot be used in the roster, and wrong in the policy."""
     for finding in await database.read(lambda tx: _gaps(tx, now)):
         yield finding
-    for finding in _unusable(await database.read(grids.everywhere)):
+    tree = await database.read(grids.everywhere)
+    sent = await database.read(lambda tx: stored_coverage.located(tx, LOOKED_AT))
+    for finding in (*_unusable(tree), *_astray(tree, sent)):
         yield finding
     known = await database.read(categories.codes)
     strange = sorted(settings.policy.overrides.keys() - known)
@@ -86,6 +93,15 @@ def _unusable(tree: list[Grid]) -> list[Finding]:
         return []
     said = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
     return [Finding(REMARK, "doctor-boundaries", {"count": len(names), "names": said})]
+
+
+def _astray(grids: list[Grid], sent: list[tuple[float, float, int]]) -> list[Finding]:
+    """Boundaries that were drawn on a map that shifts places: what residents send lies beside them."""
+    ground = Ground.of(Tree.of(grids)[0], grids) if len(sent) >= TELLING else None
+    off, looked_at = ground.astray(sent) if ground else (0, 0)
+    if looked_at < TELLING or 2 * off < looked_at:
+        return []
+    return [Finding(REMARK, "doctor-astray", {"off": str(off), "count": looked_at})]
 
 
 def _holds(boundary: str) -> bool:
