@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from bot.dispatch import answering, ledger, lifecycle, meaning, notices, outcomes, responsibility
+from bot.dispatch import answering, ledger, lifecycle, meaning, notices, offices, outcomes, responsibility
 from bot.dispatch.answering import Decision
 from bot.dispatch.guessing import guess
 from bot.dispatch.lifecycle import Change
@@ -127,9 +127,8 @@ async def correct(
     if not reason.strip():
         raise NothingSaid
     fields = _fields(target)
-    was = await answering.decide(tx, before, now)
     right = await answering.decide(tx, replace(before, **fields), now)
-    moves = _moves(before, was, right)
+    moves = await _moves(tx, before, replace(before, **fields), right, now)
     if not moves and right.to and right.to.person.id == before.responsible_id:
         fields["responsible_grid_id"] = right.to.post.grid_id
     data = {"what": to.what, "from": _now(before, to.what), "to": to.id, "reason": reason}
@@ -141,6 +140,8 @@ async def correct(
     await _call_back(tx, request, rules=rules, now=now)
     if moves:
         return await responsibility.route(tx, request, rules=rules, now=now, why="corrected")
+    if right.informed and right.informed.person.id != request.responsible_id:
+        await responsibility.inform(tx, request, right.informed, rules=rules, now=now)
     return request
 
 
@@ -155,13 +156,21 @@ def _fields(target: Grid | Category) -> dict[str, Any]:
     return {"category_id": target.id, "urgency": target.urgency, "confidential": target.confidential}
 
 
-def _moves(before: Request, was: Decision, right: Decision) -> bool:
+async def _moves(tx: Tx, before: Request, after: Request, right: Decision, now: datetime) -> bool:
     """Whether somebody else is to answer now: not where the same one is right as before, even if another had
-    taken it over from them."""
+    taken it over from them. Where nobody answers, whether another office is to see to it, or the same to
+    something else."""
     if before.responsible_id is None:
-        return right.to is not None or before.unplaced  # the office of the place is another one, maybe
+        placed = before.unplaced and not after.unplaced
+        return right.to is not None or placed or await _other_office(tx, before, after, now)
+    was = await answering.decide(tx, before, now)
     now_right = right.to and right.to.person.id
     return now_right not in (before.responsible_id, was.to and was.to.person.id)
+
+
+async def _other_office(tx: Tx, before: Request, after: Request, now: datetime) -> bool:
+    told = await offices.office(tx, before, now)
+    return any(person not in told for person in await offices.office(tx, after, now))
 
 
 def _with_clock_anew(change: Change) -> Change:

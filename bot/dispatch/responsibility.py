@@ -31,11 +31,11 @@ async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: s
     )
     request = await ledger.record(tx, change, rules)
     if informed:
-        await _inform(tx, request, informed, rules=rules, now=now)
+        await inform(tx, request, informed, rules=rules, now=now)
     return request
 
 
-async def _inform(tx: Tx, request: Request, leader: Found, *, rules: Rules, now: datetime) -> None:
+async def inform(tx: Tx, request: Request, leader: Found, *, rules: Rules, now: datetime) -> None:
     """Somebody else answers first: the leader may read the request from now on, and hears of it once."""
     new = await requests.supervise(
         tx, request_id=request.id, person_id=leader.person.id, grid_id=leader.post.grid_id, level=0, now=now

@@ -16,6 +16,7 @@ GRIDS = """
     C,Compound,compound,K
     B,Building,building,C
     D,Other building,building,C
+    M,Other community,community,
 """
 PEOPLE = """
     name,role,grid,phone,telegram_id
@@ -25,13 +26,16 @@ PEOPLE = """
     Guan,admin,K,13900000004,104
     Sun,staff,K,13900000005,105
     Zhou,volunteer,K,13900000006,106
+    He,staff,M,13900000007,107
+    Feng,property,C,13900000008,108
 """
 CATEGORIES = """
-    code,name,parent,urgency
-    HOUSE,Housing,,normal
-    DRAIN,Drain,HOUSE,normal
-    SAFE,Safety,,normal
-    FIRE,Fire,SAFE,emergency
+    code,name,parent,urgency,first
+    HOUSE,Housing,,normal,
+    DRAIN,Drain,HOUSE,normal,
+    LIFT,Lift,HOUSE,normal,property
+    SAFE,Safety,,normal,
+    FIRE,Fire,SAFE,emergency,
 """
 
 
@@ -68,6 +72,24 @@ class Community:
         row = await self.database.read(lambda tx: tx.one("SELECT id FROM categories WHERE code = :c", c=code))
         return row["id"]
 
+    async def told(self, kind):
+        """The names of those who were sent this kind of message, in the order of the sending."""
+        rows = await self.database.read(
+            lambda tx: tx.all(
+                """SELECT p.name FROM outbox o JOIN people p ON p.id = o.person_id WHERE o.kind = :kind
+                   ORDER BY o.id""",
+                kind=kind,
+            )
+        )
+        return [row["name"] for row in rows]
+
+    async def out_of_reach(self, *names):
+        async def work(tx):
+            for name in names:
+                await people.set_reachable(tx, (await self.person(tx, name)).id, False)
+
+        await self.database.transact(work)
+
     async def report(self, code="B"):
         async def work(tx):
             person = await self.person(tx, "Zhou")
@@ -91,7 +113,7 @@ async def community(database, rules, import_files, now):
     """All but Li have opened the bot."""
     await import_files(grids=GRIDS, people=PEOPLE, categories=CATEGORIES)
     there = Community(database, rules, now)
-    await there.opens("Wu", "Chen", "Guan", "Sun", "Zhou", "Li")
+    await there.opens("Wu", "Chen", "Guan", "Sun", "Zhou", "Li", "He", "Feng")
     return there
 
 
@@ -141,6 +163,46 @@ async def test_who_has_taken_it_over_keeps_it_as_long_as_the_same_one_would_be_r
     assert (await community.request(id_)).responsible_id == await community.id_of("Guan")
 
 
+async def test_where_nobody_answers_there_either_the_office_of_that_place_hears_of_it(community):
+    await community.out_of_reach("Li", "Chen", "Wu")
+    id_ = await community.report()
+    assert await community.told("queue") == ["Guan", "Sun"]
+    await community.does(
+        "Sun", correcting.correct, id_, Target(What.PLACE, await community.grid("D")), Why.TOLD
+    )
+    assert await community.told("queue") == ["Guan", "Sun"]  # it is with the same office
+    other = Target(What.PLACE, await community.grid("M"))
+    await community.does("Sun", correcting.correct, id_, other, Why.TOLD)
+    assert "He" in await community.told("queue")
+
+
+async def test_another_kind_of_what_nobody_knows_the_place_of_calls_nobody_anew(community):
+    id_ = await community.report("K")
+    await community.database.transact(
+        lambda tx: tx.run(
+            """UPDATE requests SET unplaced = TRUE, status = 'submitted', responsible_id = NULL,
+                   responsible_grid_id = NULL WHERE id = :id""",
+            id=id_,
+        )
+    )
+    before = await community.told("queue")
+    drain = Target(What.KIND, await community.kind("DRAIN"))
+    await community.does("Sun", correcting.correct, id_, drain, Why.TOLD)
+    assert await community.told("queue") == before
+    assert (await community.request(id_)).category_id == drain.id
+
+
+async def test_the_leader_of_the_right_place_is_informed_where_others_answer_for_both(community):
+    id_ = await community.report()
+    lift = Target(What.KIND, await community.kind("LIFT"))
+    await community.does("Li", correcting.correct, id_, lift, Why.TOLD)
+    assert await community.told("informed") == ["Li"]
+    place = Target(What.PLACE, await community.grid("D"))
+    await community.does("Feng", correcting.correct, id_, place, Why.LOOKED)
+    assert (await community.request(id_)).responsible_id == await community.id_of("Feng")
+    assert await community.told("informed") == ["Li", "Wu"]
+
+
 @pytest.mark.parametrize("name", ["Wu", "Zhou", "Sun"])
 async def test_nobody_else_corrects_it(community, name):
     id_ = await community.report()
@@ -160,11 +222,7 @@ async def test_what_is_so_already_or_is_not_there_is_no_correction(community):
 
 
 async def test_the_office_gives_what_nobody_answers_for_to_the_nearest_once(community):
-    async def out_of_reach(tx):
-        for name in ("Li", "Chen"):
-            await people.set_reachable(tx, (await community.person(tx, name)).id, False)
-
-    await community.database.transact(out_of_reach)
+    await community.out_of_reach("Li", "Chen")
     id_ = await community.report()
     request = await community.request(id_)
     assert request.status is RequestStatus.SUBMITTED
