@@ -90,7 +90,7 @@ class Ticker:
                 await self._database.transact(
                     lambda tx: responsibility.reroute_orphans(tx, rules=self._rules, now=now)
                 )
-            if await self._database.read(lambda tx: leaves.any_over(tx, now)):
+            while not self._stopping and await self._database.read(lambda tx: leaves.any_over(tx, now)):
                 await self._database.transact(
                     lambda tx: leaves.end_those_over(tx, rules=self._rules, now=now)
                 )

@@ -8,6 +8,9 @@ from storage.records import Absence
 from storage.rows import as_record, maybe
 
 RUNNING = "ended_at IS NULL AND since <= :now AND until > :now"
+LOOKED_AT = 20_000
+"""Leaves, the newest, among which somebody's last one is looked for: a year's in a town, and there is no index
+for it."""
 
 
 async def of_person(tx: Tx, person_id: int, now: datetime) -> Absence | None:
@@ -18,13 +21,23 @@ async def of_person(tx: Tx, person_id: int, now: datetime) -> Absence | None:
 
 async def of_people(tx: Tx, person_ids: Collection[int], now: datetime) -> dict[int, Absence]:
     """The leaves that these people are on now, by person."""
-    found = [await of_person(tx, person_id, now) for person_id in sorted(person_ids)]
-    return {absence.person_id: absence for absence in found if absence}
+    if not person_ids:
+        return {}
+    values = {f"id{number}": id_ for number, id_ in enumerate(person_ids)}
+    them = ", ".join(f":{name}" for name in values)
+    sql = f"SELECT * FROM absences WHERE person_id IN ({them}) AND {RUNNING}"
+    found = [as_record(Absence, row) for row in await tx.all(sql, now=now, **values)]
+    return {absence.person_id: absence for absence in found}
 
 
 async def newest_of(tx: Tx, person_id: int) -> Absence | None:
-    """The last leave that the person began, over or not."""
-    row = await tx.one("SELECT * FROM absences WHERE person_id = :id ORDER BY id DESC LIMIT 1", id=person_id)
+    """The last leave that the person began, over or not; None too if so many have begun since, anybody's,
+    that it is not worth looking for."""
+    row = await tx.one(
+        f"""SELECT * FROM absences WHERE id > (SELECT max(id) FROM absences) - {LOOKED_AT}
+            AND person_id = :id ORDER BY id DESC LIMIT 1""",
+        id=person_id,
+    )
     return maybe(Absence, row)
 
 
@@ -58,14 +71,16 @@ async def any_over(tx: Tx, now: datetime) -> bool:
     return row is not None
 
 
-async def end_those_over(tx: Tx, now: datetime) -> list[int]:
-    """Note that they have ended; whose they were."""
+async def end_those_over(tx: Tx, now: datetime, *, limit: int) -> list[int]:
+    """Note of some of them, at most `limit`, that they have ended; whose they were."""
     rows = await tx.all(
-        """UPDATE absences SET ended_at = until WHERE ended_at IS NULL AND until <= :now
+        """UPDATE absences SET ended_at = until WHERE id IN (
+               SELECT id FROM absences WHERE ended_at IS NULL AND until <= :now LIMIT :limit)
            RETURNING person_id""",
         now=now,
+        limit=limit,
     )
-    return [int(row["person_id"]) for row in rows]
+    return sorted(int(row["person_id"]) for row in rows)
 
 
 async def delegated_to(tx: Tx, person_id: int, now: datetime) -> list[Absence]:

@@ -241,6 +241,16 @@ async def take_back(tx: Tx, *, kind: str, request_id: int, person_id: int | None
     return sorted((as_record(Message, row) for row in rows), key=lambda message: message.id)
 
 
+async def unsaid(tx: Tx, *, kind: str, person_id: int) -> list[Message]:
+    """What of a kind waits to be said to a person, in order."""
+    rows = await tx.all(
+        "SELECT * FROM outbox WHERE status = 'pending' AND kind = :kind AND person_id = :id ORDER BY +id",
+        kind=kind,
+        id=person_id,
+    )
+    return [as_record(Message, row) for row in rows]
+
+
 async def put_off(tx: Tx, message_id: int, until: datetime, error: str) -> None:
     """It failed and is to be tried again from that moment on."""
     await tx.run(

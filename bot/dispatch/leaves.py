@@ -13,6 +13,9 @@ from storage import absences, answering, cards, grids, menus, outbox, people
 from storage.database import Tx
 from storage.records import Absence, Grid, Lane, Person, Role
 
+AT_ONCE = 20
+"""Leaves that end in one transaction."""
+
 
 class StandIn(NamedTuple):
     """Somebody who could answer meanwhile, by the nearest of their posts. `grid` None: an administrator."""
@@ -99,6 +102,7 @@ async def begin(
         raise TooLate  # midnight has come between the choice and now
     await _tell(tx, absence, over=False, rules=rules, now=now)
     await responsibility.reroute_all_of(tx, person, rules=rules, now=now, why="absent")
+    await _show(tx, person.id, now)
     return True
 
 
@@ -111,6 +115,7 @@ async def come_back(tx: Tx, person: Person, *, rules: Rules, now: datetime) -> N
     await absences.end(tx, person.id, now)
     await _tell(tx, absence, over=True, rules=rules, now=now)
     await responsibility.back(tx, person.id, rules=rules, now=now)
+    await _show(tx, person.id, now)
 
 
 async def any_over(tx: Tx, now: datetime) -> bool:
@@ -120,18 +125,26 @@ async def any_over(tx: Tx, now: datetime) -> bool:
 
 async def end_those_over(tx: Tx, *, rules: Rules, now: datetime) -> None:
     """Whose last day away has passed is back: their cards say so, and what waits for the office is looked at
-    anew."""
-    for person_id in await absences.end_those_over(tx, now):
-        for kind in ("leave", "desk"):
-            for card in await cards.newest(tx, person_id=person_id, kind=kind):
-                await outbox.refresh_card(tx, card.id, now, Lane.WORK)
+    anew. A few at a time: after a week of holidays thousands come back at one midnight."""
+    for person_id in await absences.end_those_over(tx, now, limit=AT_ONCE):
+        await _show(tx, person_id, now)
         await responsibility.back(tx, person_id, rules=rules, now=now)
 
 
+async def _show(tx: Tx, person_id: int, now: datetime) -> None:
+    """Have what the person sees last of their leave, and of their desk, drawn again."""
+    for kind in ("leave", "desk"):
+        for card in await cards.newest(tx, person_id=person_id, kind=kind):
+            await outbox.refresh_card(tx, card.id, now, Lane.WORK)
+
+
 async def _tell(tx: Tx, absence: Absence, *, over: bool, rules: Rules, now: datetime) -> None:
-    """A word to whoever stands in: that it begins, or is over early."""
+    """A word to whoever stands in: that it begins, or is over early; in place of one that waits still."""
     if absence.delegate_id is None:
         return
+    for word in await outbox.unsaid(tx, kind="stand-in", person_id=absence.delegate_id):
+        if word.data["for"] == absence.person_id:
+            await outbox.finish(tx, word, "dropped")
     await outbox.say(
         tx,
         kind="stand-in",

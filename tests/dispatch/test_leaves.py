@@ -1,10 +1,12 @@
 """Leave through the services, on both databases: who is proposed to answer meanwhile, and what twice does."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.clock import Ticker
 from bot.dispatch import intake, leaves
 from bot.dispatch.refusals import CannotStandIn, NoPost
 from storage import absences, drafts, events, people, requests
@@ -85,16 +87,26 @@ class Town:
         return await self.database.read(read)
 
     async def said_to(self, name):
-        """How often they were told that they stand in, or no longer do."""
+        """What they were told, or are about to be: that they stand in for whom, or no longer do."""
 
         async def read(tx):
-            row = await tx.one(
-                "SELECT count(*) AS n FROM outbox WHERE kind = 'stand-in' AND person_id = :id",
+            rows = await tx.all(
+                """SELECT data FROM outbox WHERE kind = 'stand-in' AND person_id = :id AND status <> 'dropped'
+                   ORDER BY id""",
                 id=(await self.person(tx, name)).id,
             )
-            return row["n"]
+            said = [json.loads(row["data"]) for row in rows]
+            names = [(await people.get(tx, each["for"])).name for each in said]
+            words = ["over" if each["over"] else "begins" for each in said]
+            return [f"{name} {word}" for name, word in zip(names, words, strict=True)]
 
         return await self.database.read(read)
+
+    async def sends(self):
+        """All that waits to be said is said, whenever it was to leave."""
+        await self.database.transact(
+            lambda tx: tx.run("UPDATE outbox SET status = 'sent' WHERE status = 'pending'")
+        )
 
 
 @pytest.fixture
@@ -142,7 +154,7 @@ async def test_the_same_leave_twice_changes_nothing(town):
     town.now += timedelta(hours=1)
     assert not await town.leaves("Li", "Chen")
     assert await town.assigned_to(id_) == ["Li", "Chen"]
-    assert await town.said_to("Chen") == 1
+    assert await town.said_to("Chen") == ["Li begins"]
 
 
 async def test_another_length_hands_nothing_on_again(town):
@@ -151,16 +163,35 @@ async def test_another_length_hands_nothing_on_again(town):
     for days in (6, 92, 1):
         assert await town.leaves("Li", "Chen", days=days)
     assert await town.assigned_to(id_) == ["Li", "Chen"]
-    assert await town.said_to("Wu") == 0
+    assert await town.said_to("Wu") == []
 
 
 async def test_another_stand_in_has_what_comes_new_and_what_went_on_stays(town):
     before = await town.report()
     await town.leaves("Li", "Chen")
+    await town.sends()
     assert await town.leaves("Li", "Ma")
     assert await town.assigned_to(before) == ["Li", "Chen"]
     assert await town.assigned_to(await town.report()) == ["Ma"]
-    assert (await town.said_to("Chen"), await town.said_to("Ma")) == (2, 1)
+    assert await town.said_to("Chen") == ["Li begins", "Li over"]
+    assert await town.said_to("Ma") == ["Li begins"]
+
+
+async def test_what_waits_for_the_morning_is_said_once_and_as_it_is_then(town):
+    """However often it was changed at night; and what is about somebody else stays."""
+    await town.leaves("Wu", "Chen")
+    for days in (0, 3, 6):
+        await town.leaves("Li", "Chen", days=days)
+    assert await town.said_to("Chen") == ["Wu begins", "Li begins"]
+    await town.leaves("Li", "Ma", days=6)
+    assert await town.said_to("Chen") == ["Wu begins", "Li over"]
+    await town.comes_back("Li")
+    await town.leaves("Li", "Chen")
+    assert await town.said_to("Chen") == ["Wu begins", "Li begins"]
+    assert await town.said_to("Ma") == ["Li over"]
+    await town.sends()
+    await town.comes_back("Li")
+    assert await town.said_to("Chen") == ["Wu begins", "Li begins", "Li over"]
 
 
 async def test_what_is_refused_leaves_no_leave_behind(town):
@@ -174,3 +205,31 @@ async def test_what_is_refused_leaves_no_leave_behind(town):
         return [await absences.newest_of(tx, (await town.person(tx, name)).id) for name in ("Li", "Zhou")]
 
     assert await town.database.read(read) == [None, None]
+
+
+async def test_many_who_come_back_at_one_midnight_do_so_a_few_at_a_time(town, monkeypatch):
+    monkeypatch.setattr(leaves, "AT_ONCE", 2)
+    for name in ("Li", "Wu", "Chen"):
+        await town.leaves(name)
+    town.now += timedelta(days=1)
+
+    async def over(tx):
+        return await tx.all("SELECT 1 AS yes FROM absences WHERE ended_at IS NOT NULL")
+
+    await town.database.transact(lambda tx: leaves.end_those_over(tx, rules=town.rules, now=town.now))
+    assert len(await town.database.read(over)) == 2
+    await Ticker(town.database, town.rules, lambda: town.now).look_at_posts()
+    assert len(await town.database.read(over)) == 3
+
+
+async def test_long_ago_is_not_looked_up(town, monkeypatch):
+    """There is no index for it, and a city's leaves are many."""
+    monkeypatch.setattr(absences, "LOOKED_AT", 2)
+    await town.leaves("Li", "Chen")
+    await town.comes_back("Li")
+    await town.leaves("Wu")
+    assert await town.proposed("Li") == "Chen"
+    await town.leaves("Ma")
+    assert await town.proposed("Li") == "Chen"  # it cannot be Wu, who is away
+    await town.comes_back("Wu")
+    assert await town.proposed("Li") == "Wu"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storage import (
+    absences,
     answering,
     conversations,
     deadlines,
@@ -22,7 +23,13 @@ from storage import (
 from storage.records import Lane
 
 NOW = datetime(2026, 3, 3, 1, tzinfo=UTC)
-OPEN_ONLY = ("ix_requests_open_responsible", "ix_requests_queue", "ix_pieces_loose", "ix_outbox_pending")
+OPEN_ONLY = (
+    "ix_requests_open_responsible",
+    "ix_requests_queue",
+    "ix_pieces_loose",
+    "ix_outbox_pending",
+    "uq_absences_running",
+)
 """Indexes of what is open still, which may be walked through: they grow with the work at hand."""
 OF_ONE = ("SCAN held", "SCAN nearest", "SCAN few", "SCAN mine")
 SHORT = ("SCAN up", "SCAN categories", "ix_posts_admins", *OF_ONE)
@@ -49,6 +56,13 @@ ASKED = {
     "the administrators": lambda tx: offices.administrators(tx, NOW),
     "of the office": lambda tx: offices.sits_in(tx, 1, 1, NOW),
     "for which grid": lambda tx: offices.grid_of_staff(tx, 1, 1, NOW),
+    "on leave": lambda tx: absences.of_person(tx, 1, NOW),
+    "of these on leave": lambda tx: absences.of_people(tx, [1, 2], NOW),
+    "the last leave": lambda tx: absences.newest_of(tx, 1),
+    "a leave that is over": lambda tx: absences.any_over(tx, NOW),
+    "leaves that are over": lambda tx: absences.end_those_over(tx, NOW, limit=10),
+    "stands in for": lambda tx: absences.delegated_to(tx, 1, NOW),
+    "unsaid": lambda tx: outbox.unsaid(tx, kind="stand-in", person_id=1),
     "has a card": lambda tx: desk.has_card(tx, 1, 1),
     "mine": lambda tx: requests.of_resident(tx, 1),
     "due": lambda tx: deadlines.due(tx, NOW, 100),

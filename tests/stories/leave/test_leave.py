@@ -64,6 +64,15 @@ async def test_one_tap_on_the_desk_ends_it_early_and_the_stand_in_hears_of_it(to
     await town.sees(li, "请假到哪天")
 
 
+async def test_the_desk_above_says_it_as_soon_as_it_begins(town, goes_on_leave):
+    li, _ = town.lives("李", 2001), town.lives("周", 2005)
+    await goes_on_leave(li, "一周 · 到3月9日周一", with_whom=ZHOU)
+    desk = await town.sees(li, "工作台", "您请假到3月9日周一")
+    assert "我回来了" in desk.labels
+    await town.taps(li, "我回来了", "提前回来")
+    await town.becomes(lambda: "请假到" not in desk.text)
+
+
 async def test_choosing_again_replaces_it(town, goes_on_leave):
     li, zhou, chen = town.lives("李", 2001), town.lives("周", 2005), town.lives("陈", 2002)
     await goes_on_leave(li, "一周 · 到3月9日周一", with_whom=ZHOU)
