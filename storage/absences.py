@@ -9,7 +9,7 @@ from storage.rows import as_record, maybe
 
 RUNNING = "ended_at IS NULL AND since <= :now AND until > :now"
 LOOKED_AT = 20_000
-"""Leaves, the newest, among which somebody's last one is looked for: a year's in a town, and there is no index
+"""Leaves, the newest, among which somebody's last one is looked for: a year's in a town. There is no index
 for it."""
 
 

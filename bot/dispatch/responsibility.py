@@ -9,7 +9,10 @@ from bot.dispatch.rules import Rules
 from storage import absences, desk, outbox, people, requests
 from storage import offices as staff
 from storage.database import Tx
-from storage.records import Act, Person, Request
+from storage.records import Act, Lane, Person, Request, Urgency
+
+MOST_CARDS = 5
+"""Of what waits for the office, to somebody who comes to it; thousands may wait in a new city."""
 
 
 async def route(tx: Tx, request: Request, rules: Rules, now: datetime, *, why: str) -> Request:
@@ -99,15 +102,28 @@ async def back(tx: Tx, person_id: int, *, rules: Rules, now: datetime) -> None:
 async def _show_queue(tx: Tx, person_id: int, *, again: bool, rules: Rules, now: datetime) -> None:
     """Bring somebody of the office what is left in the queue; unless `again` only that of which they have no
     card. The cards there are show whose it is now."""
+    waiting: list[Request] = []
     for item in await desk.queue(tx, person_id, now):
         request = await requests.get(tx, item.id)
         if request is None:
             continue
         told = person_id in [one.id for one in await offices.office(tx, request, now)]
         if told and (again or not await desk.has_card(tx, person_id, request.id)):
-            await ledger.tell(tx, request, Notice("queue", person_id), rules=rules, now=now)
+            waiting.append(request)
         if not again:
             await outbox.refresh_cards(tx, request_id=request.id, now=now)
+    await _bring(tx, person_id, waiting, rules=rules, now=now)
+
+
+async def _bring(tx: Tx, person_id: int, waiting: list[Request], *, rules: Rules, now: datetime) -> None:
+    """The cards of emergencies and of a few of the rest, the most pressing; the desk lists them all."""
+    emergencies = [request for request in waiting if request.urgency is Urgency.EMERGENCY]
+    rest = [request for request in waiting if request.urgency is not Urgency.EMERGENCY]
+    for request in (*emergencies, *rest[:MOST_CARDS]):
+        await ledger.tell(tx, request, Notice("queue", person_id), rules=rules, now=now)
+    if len(rest) > MOST_CARDS:
+        by_day = rules.leaves_at(now, lane=Lane.WORK)
+        await outbox.say(tx, kind="desk", person_id=person_id, now=now, not_before=by_day)
 
 
 async def orphans(tx: Tx, now: datetime, *, only: int | None = None) -> list[tuple[Request, str]]:

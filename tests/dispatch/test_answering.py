@@ -143,6 +143,24 @@ class Town:
 
         return await self.database.read(read)
 
+    async def heard(self, name):
+        """The kinds of all that was put into the outbox for somebody, edits aside."""
+
+        async def read(tx):
+            rows = await tx.all(
+                """SELECT o.kind FROM outbox o JOIN people p ON p.id = o.person_id
+                   WHERE p.name = :name AND o.card_id IS NULL ORDER BY o.id""",
+                name=name,
+            )
+            return [row["kind"] for row in rows]
+
+        return await self.database.read(read)
+
+    async def becomes_an_emergency(self, id_):
+        await self.database.transact(
+            lambda tx: tx.run("UPDATE requests SET urgency = 'emergency' WHERE id = :id", id=id_)
+        )
+
     async def relations(self, id_, name):
         async def read(tx):
             request = await requests.get(tx, id_)
@@ -381,6 +399,19 @@ async def test_staff_take_from_the_queue_of_their_grids_and_answer_for_what_they
     assert await town.responsible(id_) == "Han"
     assert await town.orphans() == []
     assert await town.database.read(queues) == [[], [], [], []]
+
+
+async def test_of_a_long_queue_who_is_back_gets_a_few_cards_and_the_desk(town):
+    """What waited while they were away does not come as a hundred messages; an emergency always comes."""
+    await town.leaves("Han", "Sun")
+    ids = [await town.report(kind="VOICE", unplaced=True) for _ in range(8)]
+    await town.becomes_an_emergency(ids[-1])
+    before = await town.heard("Han")
+    await town.does("Han", leaves.come_back)
+    assert (await town.heard("Han"))[len(before) :] == [*["queue"] * 6, "desk"]
+    assert await town.said(ids[-1], "Han") == ["queue"]
+    await town.leaves("Han", "Ma")
+    assert await town.heard("Ma") == [*["queue"] * 6, "desk"]
 
 
 async def test_once_somebody_has_it_the_office_has_no_more_to_do_with_it(town):
