@@ -37,7 +37,7 @@ async def add(
     data = {"words": words, "pieces": list(media)}
     grown = _within_limit(f"{request.words}\n{words}".strip())
     change = lifecycle.move(request, Act.ADD, by_id=person.id, now=now, data=data, words=grown)
-    return await ledger.record(tx, change, rules)
+    return await ledger.record(tx, change, rules.for_words(words))
 
 
 async def revise(tx: Tx, person: Person, piece: Piece, words: str, *, rules: Rules, now: datetime) -> None:
@@ -66,7 +66,7 @@ async def _in_request(
     change = lifecycle.move(
         request, Act.REVISE, by_id=person.id, now=now, data=data, words=_within_limit(after)
     )
-    await ledger.record(tx, change, rules)
+    await ledger.record(tx, change, rules.for_words(words))
 
 
 def _within_limit(words: str) -> str:

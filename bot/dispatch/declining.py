@@ -64,6 +64,7 @@ async def appeal(
     declined = await may_appeal(tx, person, request_id, now)
     if not reason.strip():
         raise NothingSaid
+    rules = rules.for_words(reason)
     change = lifecycle.move(
         declined,
         Act.APPEAL,

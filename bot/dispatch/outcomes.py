@@ -254,6 +254,7 @@ async def reopen(
     request = await may(tx, person, request_id, Act.REOPEN, now)
     if not reason.strip():
         raise NothingSaid
+    rules = rules.for_words(reason)
     change = lifecycle.reopen(request, by_id=person.id, reason=reason, now=now, media=media)
     request = await ledger.record(tx, change, rules)
     heard = [Told(request.responsible_id, request.responsible_grid_id)] if request.responsible_id else []

@@ -88,7 +88,7 @@ async def _said(
     change = lifecycle.move(request, Act.RATE, by_id=person.id, now=now, data=data, comment=words)
     request = await ledger.record(tx, change, rules)
     waiting = await _waiting(tx, request)
-    await _thank(tx, request, waiting, rules=rules, now=now, at=now, media=media)
+    await _thank(tx, request, waiting, rules=rules.for_words(words), now=now, at=now, media=media)
     return request
 
 

@@ -1,11 +1,11 @@
 """Talking through the bot: what is said about a request goes to its other side, and to nobody else."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.dispatch import additions, dangers, ledger, offices, outcomes, reaching, showing
+from bot.dispatch import additions, ledger, offices, outcomes, reaching, showing
 from bot.dispatch.lifecycle import ENDED, MOVES, OPEN
 from bot.dispatch.permissions import ANSWERING, Relation, may_see_contact
 from bot.dispatch.refusals import Refused, TalkOver
@@ -13,7 +13,7 @@ from bot.dispatch.relaying import relay, who_answer
 from bot.dispatch.rules import Rules
 from storage import conversations, events, outbox, people, pieces, requests
 from storage.database import Tx
-from storage.records import Act, Event, Lane, Message, Person, Piece, Purpose, Request, RequestStatus, Urgency
+from storage.records import Act, Event, Lane, Message, Person, Piece, Purpose, Request, RequestStatus
 
 STAYS_OPEN = timedelta(days=1)
 """How long one may still talk after the end."""
@@ -87,8 +87,8 @@ async def say(
     side = speaks_as(are)
     data = {"as": side, "grid": await _grid_of(tx, by, request, side)}
     heard = await _other_side(tx, request, by, side, to=to, now=now)
-    if side is Relation.RESIDENT and dangers.spoken_of(piece.words):
-        request = replace(request, urgency=Urgency.EMERGENCY)  # for these words there is no night
+    if side is Relation.RESIDENT:
+        rules = rules.for_words(piece.words)
     leave = [leaves_at(request, history, person, rules=rules, now=now) for person in heard]
     for person, not_before in zip(heard, leave, strict=True):
         await relay(tx, request.id, piece, data, to=person.id, now=now, not_before=not_before)
@@ -193,6 +193,8 @@ async def lost(tx: Tx, message: Message, *, rules: Rules, now: datetime) -> None
         return
     side = Relation(message.data["as"])
     others = await _other_side(tx, request, speaker, side, to=None, now=now)
+    if side is Relation.RESIDENT:
+        rules = rules.for_words(piece.words)
     leaves = rules.leaves_at(now, lane=Lane.WORK, urgency=request.urgency)
     for person in others:
         await relay(tx, request.id, piece, message.data, to=person.id, now=now, not_before=leaves)

@@ -1,6 +1,7 @@
 """What was answered to a question for words: gathered until it is whole, then brought to its act."""
 
 from bot.buttons import ThatIsAll
+from bot.dispatch import dangers
 from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
 from bot.handlers import asking, claims, correcting_words, emergencies, mine, office, report, talk, verdicts
@@ -48,7 +49,7 @@ async def that_is_all(tap: Tap, press: ThatIsAll) -> Answer:
 
 async def _take(scene: Scene, prompt: Prompt) -> str | None:
     """Do what the answer was needed for; the key of what is said to that, if anything is left to be said.
-    Refused or not, it is over; but words that cannot wait are a report then."""
+    Refused or not, it is over; but words that cannot wait are a report then, whoever says them."""
     kept = await pieces.of_prompt(scene.tx, prompt.id)
     given = Given("\n".join(piece.words for piece in kept if piece.words), kept)
     try:
@@ -62,7 +63,7 @@ async def _take(scene: Scene, prompt: Prompt) -> str | None:
             key = await TAKES[prompt.kind](scene, prompt, given)
     except Refused as refused:
         key = refused.key
-        if await emergencies.told(scene, prompt.request_id, given.words):
+        if dangers.spoken_of(given.words):
             await report.begin_with(scene, kept)
     if await prompts.of_person(scene.tx, scene.person.id) == prompt:  # else whoever took it has asked on
         await prompts.end(scene.tx, scene.person.id)

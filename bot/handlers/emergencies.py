@@ -23,11 +23,6 @@ async def warn(scene: Scene, request_id: int, piece: Piece) -> None:
     await emergencies.warn(scene.tx, scene.person, request_id, piece, scene.now)
 
 
-async def told(scene: Scene, request_id: int, words: str) -> bool:
-    """Whether by these words the resident of the request tells of a danger."""
-    return await emergencies.told(scene.tx, scene.person, request_id, words) is not None
-
-
 async def hear_command(said: Said) -> None:
     """Words behind a command that cannot wait: they are a report, whatever the command is."""
     await asking.drop(said)

@@ -31,7 +31,7 @@ from bot.scene import Said
 from bot.tap import on_said
 from bot.texts import everywhere
 from storage import drafts, pieces, prompts
-from storage.records import Piece, PieceKind
+from storage.records import Piece, PieceKind, Purpose
 
 NEARLY_FULL = MESSAGE_LIMIT - 300
 """Apps look so far back for a good place to cut words that are too long for one message."""
@@ -127,6 +127,8 @@ async def _revise(said: Said, piece: Piece) -> None:
     if anew and piece.request_id:
         await emergencies.warn(said, piece.request_id, after)
     await mine.revise(said, piece)
+    if anew and piece.purpose is Purpose.TALK:
+        await talk.say_again(said, after)
     if anew and not (piece.request_id or piece.draft_id or piece.prompt_id):
         await talk.make_new(said, [after])
 

@@ -83,27 +83,30 @@ async def _own_draft(said: Said, draft_id: int | None) -> Draft | None:
 
 
 async def _say(said: Said, bound: Bound) -> None:
-    """Pass the message on, or say clearly why not; a resident's is a new matter then, and at once if it
-    cannot wait."""
+    """Pass the message on, or say clearly why not; a resident's is a new matter then, and anybody's that
+    cannot wait is a report at once."""
     try:
         await talk.may_talk(said.tx, said.person, bound.request_id, said.now)
-    except NotYours:
-        await talk.tell(said.tx, said.person, bound.request_id, "talk-not-yours", now=said.now)
-    except TalkOver:
-        request = await requests.get(said.tx, bound.request_id)
-        own = request is not None and request.resident_id == said.person.id
-        if own and dangers.spoken_of(said.words):
-            await report.hear(said, None)
-            return
-        text = "talk-over-new" if own else "talk-over"
-        await talk.tell(said.tx, said.person, bound.request_id, text, now=said.now)
-        if own and not await ask_about(said):
-            await report.hear(said, None)
+    except (NotYours, TalkOver) as refused:
+        await _not_passed(said, bound.request_id, over=isinstance(refused, TalkOver))
     else:
         piece = await said.keep(Purpose.TALK, request_id=bound.request_id)
         if piece:
             await emergencies.warn(said, bound.request_id, piece)
             await _pass_on(said, bound.request_id, [piece], bound.to)
+
+
+async def _not_passed(said: Said, request_id: int, *, over: bool) -> None:
+    request = await requests.get(said.tx, request_id)
+    own = request is not None and request.resident_id == said.person.id
+    danger = dangers.spoken_of(said.words)
+    if danger:
+        await report.hear(said, None)
+    if not (own and danger):
+        text = "talk-not-yours" if not over else "talk-over-new" if own else "talk-over"
+        await talk.tell(said.tx, said.person, request_id, text, now=said.now)
+    if own and not danger and not await ask_about(said):
+        await report.hear(said, None)
 
 
 async def _pass_on(scene: Scene, request_id: int, said: list[Piece], to: int | None = None) -> None:
@@ -129,6 +132,18 @@ async def follow(said: Said, first: Piece) -> None:
     else:
         await emergencies.warn(said, first.request_id, piece)
         await talk.follow(said.tx, said.person, first, piece, rules=said.rules, now=said.now)
+
+
+async def say_again(said: Said, piece: Piece) -> None:
+    """By an edit it tells of a danger: whoever it went to hears it anew, if they still may."""
+    to = await talk.went_to(said.tx, piece)
+    if to is None or piece.request_id is None:
+        return
+    try:
+        only = to[0] if len(to) == 1 else None
+        await talk.say(said.tx, said.person, piece.request_id, piece, to=only, rules=said.rules, now=said.now)
+    except (NotYours, TalkOver):
+        return  # the numbers were shown, with the key for a report
 
 
 async def make_new(said: Said, loose: list[Piece]) -> None:

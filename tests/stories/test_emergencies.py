@@ -179,6 +179,53 @@ async def test_at_night_it_goes_on_at_once_too(street, talking):
     assert not any("休息时间" in message.text for message in wang.chat.messages)
 
 
+async def test_at_night_what_is_added_or_was_mended_goes_on_at_once(street, talking):
+    number, wang, li = await talking()
+    await street.passes(hours=14)
+    await street.taps(wang, "补充", number)
+    wang.says("电表箱冒烟")
+    await street.sees(li, number, "居民补充", "电表箱冒烟")
+    said = next(message for message in wang.chat.messages if message.text == "水管漏水")
+    wang.edits(said, "水管漏水，有人触电了")
+    await street.sees(li, number, "居民改了", "有人触电了")
+
+
+async def test_at_night_the_reason_why_it_is_not_solved_is_heard_at_once_and_one_level_up_too(
+    street, resolved
+):
+    number, wang, li = await resolved()
+    chen = street.lives("陈", 2002)
+    await street.passes(hours=14)
+    await street.taps(wang, "未解决", number)
+    await street.sees(wang, number, "请")
+    wang.says("没修好，老人滑倒了")
+    await street.sees(li, number, "没修好，老人滑倒了")
+    await street.sees(chen, number, "没修好，老人滑倒了")
+
+
+async def test_at_night_the_words_to_the_stars_are_heard_at_once(street, resolved):
+    number, wang, li = await resolved()
+    await street.passes(hours=14)
+    await street.taps(wang, "已解决", number)
+    await street.taps(wang, "★★", number)
+    await street.sees(wang, "还想说")
+    wang.says("修好了，可是有煤气味")
+    await street.sees(li, number, "有煤气味")
+
+
+async def test_at_night_an_appeal_is_heard_at_once_as_well(street, talking):
+    number, wang, li = await talking()
+    chen = street.lives("陈", 2002)
+    await street.taps(li, "不予受理", number)
+    li.says("不归我们管")
+    await street.sees(wang, number, "不归我们管")
+    await street.passes(hours=14)
+    await street.taps(wang, "申诉", number)
+    await street.sees(wang, number, "请")
+    wang.says("漏水漏到电表箱了，冒烟了")
+    await street.sees(chen, number, "冒烟了")
+
+
 async def test_so_does_one_to_a_relayed_message_and_in_english(street):
     anna, li = street.lives("Anna", language="en"), street.lives("李", 2001)
     anna.start("at_JX3-2")
@@ -308,6 +355,16 @@ async def test_an_edited_message_may_tell_of_one(street, talking):
     await street.sees(wang, CARD, "厨房着火了！！")
 
 
+async def test_whom_it_went_to_hears_what_it_was_edited_to_if_that_cannot_wait(street, talking):
+    number, wang, li = await talking()
+    said = await street.replies(wang, await street.sees(wang, number, "负责人"), "厨房冒")
+    await street.sees(li, number, "厨房冒")
+    await street.passes(hours=14)
+    wang.edits(said, "厨房冒烟了")
+    await street.sees(wang, "马上打 119", number)
+    await street.sees(li, number, "居民 王阿姨", "厨房冒烟了")
+
+
 async def test_so_may_the_edited_words_of_the_report_itself_and_those_that_were_asked_about(street):
     wang = street.lives("王阿姨")
     wang.start("at_JX3-2")
@@ -386,6 +443,24 @@ async def test_what_leaders_and_volunteers_write_brings_no_numbers(street, talki
     await street.sees(wang, number, "办好了", "火灾已处理")
     await street.tg.quiet()
     assert warnings(wang) == warnings(li) == warnings(zhao) == []
+
+
+async def test_what_a_volunteer_writes_is_not_lost_where_nothing_is_passed_on_any_more(street, talking):
+    number, _, li = await talking()
+    zhao = street.lives("赵志愿")
+    group = street.tg.supergroup("红马甲", members=[li, zhao])
+    li.says("/bind JX3", chat=group)
+    await street.sees(group, "已绑定")
+    await street.taps(li, "派单", number)
+    await street.taps(li, "红马甲")
+    await street.taps(zhao, "接单", number, at=group)
+    mine = await street.sees(zhao, number, "您接了")
+    await street.taps(zhao, "退单", number)
+    zhao.says("有事走不开")
+    await street.sees(li, number, "有事走不开")
+    await street.replies(zhao, mine, "有人晕倒了")
+    assert (await street.sees(zhao, "马上打 120")).labels == WARNED
+    await street.sees(zhao, number, "不归您")
 
 
 # Not twice, and its key
