@@ -126,7 +126,7 @@ async def of_organisation(tx: Tx, name: str, grid_id: int, now: datetime, *, but
 
 
 async def _answerers(tx: Tx, rows: list[Row], now: datetime) -> list[Answerer]:
-    delegates = await _delegates(tx, {row["delegate_id"] for row in rows} - {None}, now)
+    named = await delegates(tx, {row["delegate_id"] for row in rows} - {None}, now)
     return [
         Answerer(
             post_id=row["post_id"],
@@ -136,14 +136,14 @@ async def _answerers(tx: Tx, rows: list[Row], now: datetime) -> list[Answerer]:
             grid=row["grid"],
             person=as_record(Person, row),
             away=row["away"] is not None,
-            delegate=delegates.get(row["delegate_id"]),
+            delegate=named.get(row["delegate_id"]),
         )
         for row in rows
     ]
 
 
-async def _delegates(tx: Tx, ids: set[int], now: datetime) -> dict[int, Delegate]:
-    """Those of them who have a post themselves still."""
+async def delegates(tx: Tx, ids: set[int], now: datetime) -> dict[int, Delegate]:
+    """Those of these people, named to stand in, who have a post themselves still."""
     away = await absences.of_people(tx, ids, now)
     sql = f"SELECT * FROM people p WHERE p.id = :id AND {HAS_A_POST.format(who='p.id')}"
     rows = [await tx.one(sql, id=id_, now=now) for id_ in sorted(ids)]

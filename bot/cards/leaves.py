@@ -160,9 +160,10 @@ def _back_again(page: Page) -> Key:
 async def _on_leave(page: Page, absence: Absence) -> str:
     """Until when, and who answers."""
     day = _day(page, leave_days.last_day(absence.until, page.rules.zone))
-    if absence.delegate_id is None:
+    answers = await leaves.who_answers(page.tx, absence, page.now)
+    if answers is None:
         return page.text("leave-on", day=day)
-    return page.text("leave-on-with", day=day, name=await page.name_of(absence.delegate_id))
+    return page.text("leave-on-with", day=day, name=await page.name_of(answers.id))
 
 
 def _today(page: Page) -> date:
@@ -187,7 +188,11 @@ async def desk_lines(page: Page) -> list[str]:
     standing_in = await absences.delegated_to(page.tx, page.reader.id, page.now)
     return [
         *([await _on_leave(page, absence)] if absence else []),
-        *[await _stands_in(page, other) for other in standing_in],
+        *[
+            await _stands_in(page, other)
+            for other in standing_in
+            if await leaves.who_answers(page.tx, other, page.now)
+        ],
     ]
 
 

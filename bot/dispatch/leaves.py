@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.dispatch import responsibility
 from bot.dispatch.leave_days import back_at
+from bot.dispatch.reaching import reached
 from bot.dispatch.refusals import CannotStandIn, NoPost, TooLate
 from bot.dispatch.routing import LINE
 from bot.dispatch.rules import Rules
@@ -41,13 +42,7 @@ async def stand_ins(tx: Tx, person: Person, now: datetime) -> list[StandIn]:
         for other in await people.administrators(tx, now):
             found.setdefault(other.id, StandIn(other, Role.ADMIN, None))
     away = await absences.of_people(tx, found, now)
-    return [
-        one
-        for one in found.values()
-        if one.person.id not in (person.id, *away)
-        and one.person.reachable
-        and one.person.telegram_id is not None
-    ]
+    return [one for one in found.values() if one.person.id not in (person.id, *away) and reached(one.person)]
 
 
 async def _around(tx: Tx, grid_id: int, role: Role, now: datetime) -> list[StandIn]:
@@ -71,6 +66,15 @@ async def proposed(tx: Tx, person: Person, others: Sequence[StandIn]) -> StandIn
         return None
     as_before = (one for one in others if before and one.person.id == before.delegate_id)
     return next(as_before, next(iter(others), None))
+
+
+async def who_answers(tx: Tx, absence: Absence, now: datetime) -> Person | None:
+    """Who answers for somebody on this leave; None if it is the next in line: nobody was named, or whoever
+    was cannot just now."""
+    if absence.delegate_id is None:
+        return None
+    named = (await answering.delegates(tx, {absence.delegate_id}, now)).get(absence.delegate_id)
+    return named.person if named and not named.away and reached(named.person) else None
 
 
 async def check_stand_in(tx: Tx, person: Person, stand_in_id: int | None, now: datetime) -> None:
@@ -132,10 +136,13 @@ async def end_those_over(tx: Tx, *, rules: Rules, now: datetime) -> None:
 
 
 async def _show(tx: Tx, person_id: int, now: datetime) -> None:
-    """Have what the person sees last of their leave, and of their desk, drawn again."""
-    for kind in ("leave", "desk"):
-        for card in await cards.newest(tx, person_id=person_id, kind=kind):
-            await outbox.refresh_card(tx, card.id, now, Lane.WORK)
+    """Have what the person sees last of their leave and of their desk drawn again; for those for whom they
+    stand in as well."""
+    for_whom = [absence.person_id for absence in await absences.delegated_to(tx, person_id, now)]
+    for who in (person_id, *for_whom):
+        for kind in ("leave", "desk"):
+            for card in await cards.newest(tx, person_id=who, kind=kind):
+                await outbox.refresh_card(tx, card.id, now, Lane.WORK)
 
 
 async def _tell(tx: Tx, absence: Absence, *, over: bool, rules: Rules, now: datetime) -> None:

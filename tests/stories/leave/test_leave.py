@@ -114,6 +114,13 @@ async def test_a_stand_in_who_goes_on_leave_as_well_is_passed_over(town, goes_on
     await goes_on_leave(zhou, "就今天 · 3月3日周二", with_whom=NOBODY)
     await town.sees(chen, number)
     await town.sees(zhou, number, "陈网格长", "您放心")
+    zhou.says("/desk")
+    desk = await town.sees(zhou, "工作台", "您请假到3月3日周二")
+    assert "您替" not in desk.text
+    await town.sees(li, "工作台", "您请假到3月9日周一，新的事由下一位负责人接")
+    await town.taps(zhou, "我回来了", "工作台")
+    await town.becomes(lambda: "您替李楼长接到3月9日周一" in desk.text)
+    await town.sees(li, "工作台", "您请假到3月9日周一，新的事由周副楼长接")
 
 
 async def test_only_those_with_a_post_are_offered_leave_and_nobody_is_sent_away_by_another(town, reported):
