@@ -144,14 +144,16 @@ async def reason(page: Page, request: Request, text: str) -> Screen:
 async def _question(page: Page, request: Request, what: What) -> str:
     """What it is, and why; once words have come that are the reason, only what it is."""
     kept = await words_kept(page.tx, page.reader.id, request.id, what) if page.reader else ""
+    unseen = page.text("correct-unseen") if page.view.get("unseen") else None
     if not kept:
-        return page.text("correct-ask", what="nowhere" if request.unplaced and what is What.PLACE else what)
+        unknown = request.unplaced and what is What.PLACE
+        return lines(unseen, page.text("correct-ask", what="nowhere" if unknown else what))
     numbers = page.rules.policy.emergency
     danger = page.text(
         "correct-danger", fire=numbers.fire, ambulance=numbers.ambulance, police=numbers.police
     )
     asked = page.text("correct-which", what=what, words=kept)
-    return lines(danger if page.view.get("danger") else None, asked)
+    return lines(danger if page.view.get("danger") else None, unseen, asked)
 
 
 def _screen(page: Page, text: str, keys: Keys, back: Press) -> Screen:

@@ -43,7 +43,8 @@ async def _queued(page: Page, request: Request, history: Sequence[Event]) -> str
 
 
 async def _turned(page: Page, request: Request, history: Sequence[Event]) -> str | None:
-    """How it came to the one responsible: by an appeal (which it stays), from a colleague, or new."""
+    """How it came to the one responsible: by an appeal (which it stays), from a colleague, or new; what was
+    only posted `anew` is not that."""
     if request.status is RequestStatus.SUBMITTED:
         return _nobody(page, history)
     appealed = _appealed(page, history)
@@ -58,7 +59,7 @@ async def _turned(page: Page, request: Request, history: Sequence[Event]) -> str
         return lines(appealed, page.text("office-reassigned", name=name, reason=turn.data["reason"]))
     if turn and turn.data.get("why") == "corrected":
         return lines(appealed, await _corrected(page, history))
-    return appealed or page.text("office-new")
+    return appealed or (None if page.view.get("anew") else page.text("office-new"))
 
 
 async def _corrected(page: Page, history: Sequence[Event]) -> str | None:

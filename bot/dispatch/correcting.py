@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from bot.dispatch import answering, ledger, lifecycle, meaning, notices, offices, outcomes, responsibility
 from bot.dispatch.answering import Decision
+from bot.dispatch.ground import Ground
 from bot.dispatch.guessing import guess
 from bot.dispatch.lifecycle import Change
 from bot.dispatch.places import Found, Index
@@ -70,6 +71,16 @@ async def meant(tx: Tx, request: Request, what: What, words: str, index: Index) 
     if what is What.PLACE:
         return meaning.place(words, index, near=request.grid_id, placed=not request.unplaced)
     return meaning.kind(words, request.category_id, await categories.keywords(tx))
+
+
+def located(request: Request, spot: tuple[float, float], ground: Ground | None) -> Found:
+    """The grids in which a location (longitude, latitude) may lie, but for where it is now."""
+    if ground is None:
+        return Found((), "")
+    found = ground.find(*spot)
+    now = None if request.unplaced else ground.around(request.grid_id)
+    others = tuple(each for each in found.choices if each != now)
+    return Found(others, "", sure=found.clear is not None)
 
 
 async def likely(tx: Tx, request: Request, what: What, index: Index) -> int | None:

@@ -2,7 +2,7 @@
 
 from bot.buttons import ThatIsAll
 from bot.dispatch import dangers
-from bot.dispatch.questions import AT_ONCE, PURPOSES, WITHOUT_WORDS
+from bot.dispatch.questions import PURPOSES, WITHOUT_WORDS, is_answer
 from bot.dispatch.refusals import Gone, NothingSaid, Refused
 from bot.handlers import asking, claims, correcting_words, emergencies, mine, office, report, talk, verdicts
 from bot.handlers.given import Given, Take
@@ -24,10 +24,10 @@ TAKES: dict[PromptKind, Take] = {
 
 
 async def hear(said: Said, prompt: Prompt) -> None:
-    """A message while words are waited for: with words it is the answer, else it is kept until they come."""
+    """A message while an answer is waited for: it is that, or is kept until words come."""
     if await said.keep(_purpose(prompt), prompt_id=prompt.id) is None:
         return
-    if said.words or prompt.kind in AT_ONCE:
+    if is_answer(prompt, said.sent.kind, said.words):
         thanks = await _take(said, prompt)
         if thanks:
             await said.reply(thanks)

@@ -117,7 +117,7 @@ async def _look(tap: Tap, press: PressOnRequest, what: What) -> Answer:
     index = await tap.house.atlas.index(tap.tx)
     words = kept or correcting.resident_words(request)
     found = (await correcting.meant(tap.tx, request, what, words, index)).choices
-    return await _open(tap, press, what, {"page": what, "at": None, "found": list(found)})
+    return await _open(tap, press, what, {"page": what, "at": None, "found": list(found), "unseen": False})
 
 
 async def _chosen(tap: Tap, press: PressOnRequest, to: Target) -> Answer:

@@ -1,10 +1,11 @@
-"""A wrong place or kind put right in words, which say what it is, why, or both. By taps: `correcting`."""
+"""A wrong place or kind put right in words, which say what it is, why, or both; or by a location, which says
+where. By taps: `correcting`."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from bot.dispatch import correcting, dangers, outcomes
-from bot.dispatch.correcting import Target, What
+from bot.dispatch.correcting import Target, What, Why
 from bot.dispatch.places import Found
 from bot.handlers import asking
 from bot.handlers.given import Given
@@ -19,15 +20,32 @@ async def take_words(scene: Scene, prompt: Prompt, given: Given) -> None:
     request = await outcomes.may(scene.tx, scene.person, prompt.request_id, Act.CORRECT, scene.now)
     what = What(prompt.data["what"])
     why = "\n".join(words for words in (prompt.data.get("why"), given.words) if words)
-    meant = await _meant(scene, request, what, why, given.words)
+    seen = await _seen(scene, request, what, given)
+    meant = seen if seen.choices or not given.words else await _meant(scene, request, what, why, given.words)
     danger = dangers.spoken_of(given.words) is not None
     late = scene.now - prompt.asked_at > asking.NOT_FOR_LONG
-    to = None if late else _settled(prompt.data, meant, danger=danger)
+    to = None if late else _settled(prompt.data, meant, danger=danger, spoken=bool(given.words))
+    if to is not None and not why and correcting.waits_for_place(request):
+        why = Why.OFFICE
+    after = given.pieces[-1].id if given.pieces else None
+    known = {"what": what, "why": why, "after": after}  # after: no two questions are the same
     if to is None:
         found = dict.fromkeys([prompt.data.get("target"), *meant.choices, prompt.data.get("proposed")])
-        await _ask(scene, request, what, why, [each for each in found if each], danger=danger)
+        view = {"page": what, "found": [each for each in found if each], "danger": danger}
+        unseen = given.spot is not None and not meant.choices
+        await _ask(scene, request, known, view | {"unseen": unseen})
+    elif not why:
+        view = {"page": "reason", "what": what, "target": to, "proposed": False}
+        await _ask(scene, request, known | {"target": to}, view)
     else:
         await _correct(scene, request, Target(what, to), why)
+
+
+async def _seen(scene: Scene, request: Request, what: What, given: Given) -> Found:
+    """Where a location lies that was sent."""
+    if what is What.KIND or given.spot is None:
+        return Found((), "")
+    return correcting.located(request, given.spot, await scene.house.atlas.ground(scene.tx))
 
 
 async def _meant(scene: Scene, request: Request, what: What, why: str, last: str) -> Found:
@@ -40,14 +58,15 @@ async def _meant(scene: Scene, request: Request, what: What, why: str, last: str
     return alone if alone.clear is not None or not whole.choices else whole
 
 
-def _settled(known: Mapping[str, Any], meant: Found, *, danger: bool) -> int | None:
+def _settled(known: Mapping[str, Any], meant: Found, *, danger: bool, spoken: bool) -> int | None:
     """What it is. Words after a tap on that are the reason, whatever they name. Those that tell of a danger
     may be another matter altogether, and nothing is changed by them alone."""
     if "target" in known:
         return int(known["target"])
     if danger:
         return None
-    return meant.clear or (None if meant.choices else known.get("proposed"))
+    agreed = spoken and not meant.choices
+    return meant.clear or (known.get("proposed") if agreed else None)
 
 
 async def _correct(scene: Scene, request: Request, to: Target, why: str) -> None:
@@ -56,13 +75,11 @@ async def _correct(scene: Scene, request: Request, to: Target, why: str) -> None
     await _say(scene, request, "note-put-right", {"what": to.what, "to": to.id, "reason": why})
 
 
-async def _ask(
-    scene: Scene, request: Request, what: What, why: str, found: list[int], *, danger: bool
-) -> None:
-    """Post the card anew, below the words, where one tap says what it is."""
+async def _ask(scene: Scene, request: Request, known: Mapping[str, Any], view: Mapping[str, Any]) -> None:
+    """Post the card anew, below the answer, where one tap says what is still to be said."""
     await asking.close(scene, request.id, "answered")
-    await asking.wait_for(scene, PromptKind.CORRECT, request.id, data={"what": what, "why": why})
-    await _say(scene, request, "request", {"page": what, "found": found, "danger": danger})
+    await asking.wait_for(scene, PromptKind.CORRECT, request.id, data=known)
+    await _say(scene, request, "request", {"anew": True, **view})
 
 
 async def _say(scene: Scene, request: Request, kind: str, data: Mapping[str, Any]) -> None:

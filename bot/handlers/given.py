@@ -19,6 +19,14 @@ class Given:
         """The ids of what is more than words."""
         return [piece.id for piece in self.pieces if piece.file_id or piece.latitude is not None]
 
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """The longitude and latitude of the last location among them."""
+        for piece in reversed(self.pieces):
+            if piece.longitude is not None and piece.latitude is not None:
+                return piece.longitude, piece.latitude
+        return None
+
 
 Take = Callable[[Scene, Prompt, Given], Awaitable[str | None]]
 """Does what the answer was needed for; gives the key of the thanks, None if it has said them itself.

@@ -15,6 +15,8 @@ correct-which = 📝 { $words }
     [place] 📍 <b>Which place is that?</b> One tap does it, and these words are the reason; you may also write more.
    *[kind] 🗂 <b>Which kind is that?</b> One tap does it, and these words are the reason; you may also write more.
 }
+# A location has come from which it was not plain where it is.
+correct-unseen = 📌 This location does not tell which other place it is.
 correct-danger = ‼️ In danger call first: fire { $fire }, ambulance { $ambulance }, police { $police }. If this is another matter, tap “{ label-back }” and send it again.
 correct-ask-reason = { $what ->
     [place] 📍 Change the place to <b>{ $now }</b>.

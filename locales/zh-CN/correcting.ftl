@@ -15,6 +15,8 @@ correct-which = 📝 { $words }
     [place] 📍 <b>是哪一处？</b>点一下就改好了，上面这句话就是原因；也可以再写清楚些。
    *[kind] 🗂 <b>是哪一类？</b>点一下就改好了，上面这句话就是原因；也可以再写清楚些。
 }
+# A location has come from which it was not plain where it is.
+correct-unseen = 📌 这个位置看不出是另外哪一处。
 correct-danger = ‼️ 有危险先打电话：火警 { $fire }，急救 { $ambulance }，报警 { $police }。如果是另外一件事，点“{ label-back }”，再发一次。
 correct-ask-reason = { $what ->
     [place] 📍 改到<b>{ $now }</b>。

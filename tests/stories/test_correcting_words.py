@@ -12,6 +12,14 @@ JX6,6号楼,building,JX
 HS,红山院,compound,XY
 HS3,3号楼,building,HS
 """
+MAPPED = """\
+code,name,level,parent,boundary
+XY,向阳社区,community,,
+JX,锦绣苑,compound,XY,
+JX3,3号楼,building,JX,"POLYGON((101.701 36.601,101.702 36.601,101.702 36.602,101.701 36.602,101.701 36.601))"
+JX5,5号楼,building,JX,"POLYGON((101.705 36.601,101.706 36.601,101.706 36.602,101.705 36.602,101.705 36.601))"
+"""
+AT_3, AT_5, NOWHERE = (36.6015, 101.7015), (36.6015, 101.7055), (36.7, 101.7)
 PEOPLE = """\
 name,role,grid,phone,telegram_id
 李楼长,leader,JX3,,2001
@@ -65,6 +73,8 @@ async def test_where_the_words_name_several_one_tap_is_left_and_they_are_the_rea
     li.says("5号楼或者6号楼")
     card = await town.sees(li, number, "📝 5号楼或者6号楼", "是哪一处")
     assert card.id > first.id
+    assert "新诉求" in first.text
+    assert "新诉求" not in card.text  # it is the same one, below the words
     assert card.labels[:2] == ["向阳社区 锦绣苑 5号楼", "向阳社区 锦绣苑 6号楼"]
     await town.becomes(lambda: "改地点" in first.labels)  # the question stands on one card
     await town.taps(li, card.labels[0], number)
@@ -243,4 +253,83 @@ async def test_the_office_may_write_where_it_is_too(town):
     await town.sees(admin, number, "在哪里", "或者直接写")
     admin.says("锦绣苑5号楼门口")
     await town.sees(wu, number, "锦绣苑5号楼门口")
+    await town.sees(wang, number, "地点改成了", "5号楼")
+
+
+# A location
+
+
+async def asked_where_it_is(town, reported):
+    await town.settle(MAPPED, PEOPLE)
+    wang, li, number = await reported_to_li(town, reported)
+    await town.taps(li, "改地点", number)
+    await town.sees(li, number, "在哪里")
+    return wang, li, number
+
+
+async def test_a_location_says_where_it_is_and_one_tap_why(town, reported):
+    wang, li, number = await asked_where_it_is(town, reported)
+    wu = town.lives("吴", 2005)
+    li.sends_location(*AT_5)
+    card = await town.sees(li, number, "改到向阳社区 锦绣苑 5号楼", "为什么改")
+    assert "新诉求" not in card.text
+    await town.taps(li, "到现场看过", number, "为什么改")
+    await town.sees(wu, number, "李楼长改了地点", "到现场看过")
+    await town.sees(wang, number, "地点改成了", "5号楼", "到现场看过")
+
+
+async def test_after_a_location_the_reason_may_be_written_and_before_it_too(town, reported):
+    wang, li, number = await asked_where_it_is(town, reported)
+    li.sends_location(*AT_5)
+    await town.sees(li, number, "改到向阳社区 锦绣苑 5号楼")
+    li.says("刚从3号楼那边过来看的")
+    await town.sees(wang, number, "地点改成了", "5号楼（刚从3号楼那边过来看的）")
+    other = await reported(wang, code="JX3", words="门坏了")
+    await town.taps(li, "改地点", other)
+    await town.sees(li, other, "在哪里")
+    li.says("住户说门牌看错了")
+    await town.sees(li, other, "📝 住户说门牌看错了")
+    li.sends_location(*AT_5)
+    await town.sees(wang, other, "地点改成了", "5号楼（住户说门牌看错了）")
+
+
+@pytest.mark.parametrize("spot", [AT_3, NOWHERE], ids=["where it is already", "nowhere"])
+async def test_a_location_that_does_not_tell_says_so_and_asks_on(town, reported, spot):
+    wang, li, number = await asked_where_it_is(town, reported)
+    li.sends_location(*spot)
+    await town.sees(li, number, "这个位置看不出", "在哪里")
+    li.says("是5号楼")
+    await town.sees(wang, number, "地点改成了", "5号楼（是5号楼）")
+
+
+async def test_where_no_grid_has_a_boundary_a_location_asks_on_too(town, reported):
+    wang, li, number = await reported_to_li(town, reported)
+    await town.taps(li, "改地点", number)
+    await town.sees(li, number, "在哪里")
+    li.sends_location(*AT_5)
+    await town.sees(li, number, "这个位置看不出")
+    await town.taps(li, "5号楼", number, "这个位置看不出")
+    await town.taps(li, "不在这里", number)
+    await town.sees(wang, number, "地点改成了", "5号楼")
+
+
+async def test_a_location_tells_nothing_of_the_kind(town, reported):
+    _, li, number = await reported_to_li(town, reported, words="东西坏了")
+    await town.taps(li, "改类别", number)
+    await town.sees(li, number, "是哪一类")
+    li.sends_location(*AT_5)
+    await town.sees(li, number, "请再写几个字")
+
+
+async def test_the_office_needs_no_reason_for_a_location(town):
+    await town.settle(MAPPED, PEOPLE)
+    wang, admin, wu = town.lives("王阿姨"), town.lives("管理员", 2004), town.lives("吴", 2005)
+    wang.says("路上有个坑")
+    await town.taps(wang, "不清楚", "在哪里")
+    answer = await town.taps(wang, "提交", "路上有个坑")
+    number = (answer.text or "").removeprefix("已提交 ")
+    await town.taps(admin, "别处", number)
+    await town.sees(admin, number, "在哪里", "或者直接写")
+    admin.sends_location(*AT_5)
+    await town.sees(wu, number, "社区核实过地点")
     await town.sees(wang, number, "地点改成了", "5号楼")
