@@ -28,7 +28,7 @@ class StandIn(NamedTuple):
 
 async def stand_ins(tx: Tx, person: Person, now: datetime) -> list[StandIn]:
     """Who could answer for the person: their colleagues and those who lead, beside them on their grids, then
-    above, the nearest first.
+    above, the nearest first; then the staff there.
 
     Only whoever a message reaches and is not away as well.
     """
@@ -46,16 +46,20 @@ async def stand_ins(tx: Tx, person: Person, now: datetime) -> list[StandIn]:
 
 
 async def _around(tx: Tx, grid_id: int, role: Role, now: datetime) -> list[StandIn]:
-    """Who leads a grid or has this role there, and then on those around it."""
+    """Who leads a grid or has this role there, and then on those around it; last the staff, who would have it
+    in the office's queue."""
     around = {grid.id: grid for grid in await grids.path(tx, grid_id)}
     order = LINE if role in LINE else (role, *LINE)
-    posts = [post for post in await answering.on_path(tx, grid_id, now) if post.role in order]
-    return [
-        StandIn(post.person, post.role, around[grid_id])
+    posts = await answering.on_path(tx, grid_id, now)
+    leading = [post for post in posts if post.role in order]
+    near = [
+        post
         for grid_id in around
-        for post in sorted(posts, key=lambda post: order.index(post.role))
+        for post in sorted(leading, key=lambda post: order.index(post.role))
         if post.grid_id == grid_id
     ]
+    staff = [post for post in posts if post.role is Role.STAFF]
+    return [StandIn(post.person, post.role, around[post.grid_id]) for post in (*near, *staff)]
 
 
 async def proposed(tx: Tx, person: Person, others: Sequence[StandIn]) -> StandIn | None:

@@ -554,7 +554,7 @@ async def test_at_another_place_nobody_of_the_old_one_has_to_do_with_it_any_more
         assert await town.relations(id_, name) == frozenset()
 
 
-async def test_colleagues_of_a_company_stand_in_for_each_other(town):
+async def test_colleagues_stand_in_for_each_other_then_those_above_last_the_staff_around(town):
     await town.does("Qian", acquaintance.within_reach)
 
     async def names(who):
@@ -563,6 +563,7 @@ async def test_colleagues_of_a_company_stand_in_for_each_other(town):
     async def stand_ins(tx, who):
         return [one.person.name for one in await leaves.stand_ins(tx, await town.person(tx, who), town.now)]
 
-    assert await names("Liu") == ["Qian", "Chen", "Ma"]
-    assert await names("Li") == ["Chen", "Ma"]
+    assert await names("Liu") == ["Qian", "Chen", "Ma", "Han"]
+    assert await names("Li") == ["Chen", "Ma", "Han"]
     assert await names("Tang") == ["Sun", "Han", "Ma"]
+    assert await names("Ma") == ["Han"]  # above whom nobody leads: the office's staff

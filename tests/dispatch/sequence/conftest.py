@@ -123,13 +123,12 @@ class State:
         return {one for one in near if self.is_there(one)} - self.passed(request)
 
     def stand_ins(self, person_id):
-        """Colleagues and those who lead on the grids of the person's posts and around them."""
+        """Colleagues, those who lead and staff on the grids of the person's posts and around them."""
         found = set()
         for own in self.posts_of(person_id):
             for grid in self.path(own["grid_id"]):
-                found |= {
-                    post["person_id"] for post in self.posts_on(grid, *LINE, *({own["role"]} & {*ASKED}))
-                }
+                roles = {*LINE, "staff", own["role"]} & {*ASKED}
+                found |= {post["person_id"] for post in self.posts_on(grid, *roles)}
             if own["role"] == "admin":
                 found |= {post["person_id"] for post in self.posts_of_role("admin")}
         return {one for one in found if self.is_there(one)} - {person_id}
