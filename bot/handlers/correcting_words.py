@@ -16,55 +16,49 @@ from storage.records import Act, Lane, Prompt, PromptKind, Request
 
 async def take_words(scene: Scene, prompt: Prompt, given: Given) -> None:
     """Put it right, if it is known by now what it is; else ask that, and keep the words for the reason. Who
-    has left the page open for a while may be writing of something else: then a tap has to say so as well."""
+    has left the page open for a while, or tells of a danger, may be writing of something else: then a tap has
+    to say so as well."""
     request = await outcomes.may(scene.tx, scene.person, prompt.request_id, Act.CORRECT, scene.now)
     what = What(prompt.data["what"])
     why = "\n".join(words for words in (prompt.data.get("why"), given.words) if words)
-    seen = await _seen(scene, request, what, given)
-    meant = seen if seen.choices or not given.words else await _meant(scene, request, what, why, given.words)
+    meant = await _meant(scene, request, what, why, given)
     danger = dangers.spoken_of(given.words) is not None
     late = scene.now - prompt.asked_at > asking.NOT_FOR_LONG
-    to = None if late else _settled(prompt.data, meant, danger=danger, spoken=bool(given.words))
+    to = None if late or danger else _settled(prompt.data, meant, spoken=bool(given.words))
     if to is not None and not why and correcting.waits_for_place(request):
         why = Why.OFFICE
-    after = given.pieces[-1].id if given.pieces else None
-    known = {"what": what, "why": why, "after": after}  # after: no two questions are the same
+    known = {"what": what, "why": why, "after": given.pieces[-1].id}  # no two questions are the same
     if to is None:
         found = dict.fromkeys([prompt.data.get("target"), *meant.choices, prompt.data.get("proposed")])
-        view = {"page": what, "found": [each for each in found if each], "danger": danger}
         unseen = given.spot is not None and not meant.choices
-        await _ask(scene, request, known, view | {"unseen": unseen})
+        view = {"found": [each for each in found if each], "danger": danger, "unseen": unseen}
+        await _ask(scene, request, known, {"page": what, **view})
     elif not why:
-        view = {"page": "reason", "what": what, "target": to, "proposed": False}
-        await _ask(scene, request, known | {"target": to}, view)
+        view = {"what": what, "target": to, "proposed": False}
+        await _ask(scene, request, known | {"target": to}, {"page": "reason", **view})
     else:
         await _correct(scene, request, Target(what, to), why)
 
 
-async def _seen(scene: Scene, request: Request, what: What, given: Given) -> Found:
-    """Where a location lies that was sent."""
-    if what is What.KIND or given.spot is None:
-        return Found((), "")
-    return correcting.located(request, given.spot, await scene.house.atlas.ground(scene.tx))
-
-
-async def _meant(scene: Scene, request: Request, what: What, why: str, last: str) -> Found:
-    """What all that was written means; if that is not clear, the last of it alone."""
+async def _meant(scene: Scene, request: Request, what: What, why: str, given: Given) -> Found:
+    """Where a location lies that was sent. Else what all that was written means; if that is not clear, the
+    last of it alone."""
+    if what is What.PLACE and given.spot is not None:
+        seen = correcting.located(request, given.spot, await scene.house.atlas.ground(scene.tx))
+        if seen.choices or not given.words:
+            return seen
     index = await scene.house.atlas.index(scene.tx)
     whole = await correcting.meant(scene.tx, request, what, why, index)
-    if whole.clear is not None or why == last:
+    if whole.clear is not None or why == given.words:
         return whole
-    alone = await correcting.meant(scene.tx, request, what, last, index)
+    alone = await correcting.meant(scene.tx, request, what, given.words, index)
     return alone if alone.clear is not None or not whole.choices else whole
 
 
-def _settled(known: Mapping[str, Any], meant: Found, *, danger: bool, spoken: bool) -> int | None:
-    """What it is. Words after a tap on that are the reason, whatever they name. Those that tell of a danger
-    may be another matter altogether, and nothing is changed by them alone."""
+def _settled(known: Mapping[str, Any], meant: Found, *, spoken: bool) -> int | None:
+    """What it is. Words after a tap on that are the reason, whatever they name."""
     if "target" in known:
         return int(known["target"])
-    if danger:
-        return None
     agreed = spoken and not meant.choices
     return meant.clear or (known.get("proposed") if agreed else None)
 

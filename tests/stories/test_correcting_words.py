@@ -189,6 +189,31 @@ async def test_words_that_tell_of_a_danger_change_nothing_by_themselves(town, re
     await town.sees(li, "着火了吗", "119")
 
 
+async def test_nor_do_they_when_it_is_known_to_what_and_one_tap_does(town, reported):
+    wang, li, number = await reported_to_li(town, reported)
+    await town.taps(li, "改地点", number)
+    await town.taps(li, "5号楼", number)
+    await town.sees(li, number, "为什么改")
+    li.says("楼道里冒烟了")
+    card = await town.sees(li, number, "有危险先打电话", "📝 楼道里冒烟了")
+    await town.taps(li, card.labels[0], number)
+    await town.sees(wang, number, "地点改成了", "5号楼（楼道里冒烟了）")
+
+
+async def test_words_of_a_danger_that_come_too_late_for_it_are_a_report(town, reported):
+    _, li, number = await reported_to_li(town, reported)
+    wu, chen = town.lives("吴", 2005), town.lives("陈", 2002)
+    await town.passes(hours=2)
+    await town.taps(li, "改地点", number)
+    await town.taps(chen, "改地点", number, "升级督办")
+    await town.sees(chen, number, "在哪里")
+    chen.says("我看是5号楼")
+    await town.sees(wu, number, "陈网格长改了地点")
+    li.says("6号楼着火了")
+    await town.sees(li, "着火了吗", "119")
+    await town.sees(li, "不归您")
+
+
 async def test_words_that_come_late_change_nothing_by_themselves(town, reported):
     wang, li, number = await reported_to_li(town, reported)
     await town.taps(li, "改地点", number)
