@@ -34,6 +34,10 @@ HAS_A_POST = f"""EXISTS (SELECT 1 FROM posts d
     WHERE d.person_id = {{who}} AND (d.role = 'admin' OR d.role IN {ROLES})
     AND d.ended_at IS NULL AND (d.until IS NULL OR d.until > :now))"""
 """Without one nobody stands in."""
+CAN_STAND_IN = f"""({{who}}.reachable AND {{who}}.telegram_id IS NOT NULL
+    AND {HAS_A_POST.format(who="{who}.id")}
+    AND NOT EXISTS (SELECT 1 FROM absences c WHERE c.person_id = {{who}}.id AND {ON_LEAVE.format(of="c")}))"""
+"""Whoever was named to answer meanwhile can do so now."""
 
 
 def held_by(who: str, *, since: str | None = None) -> str:
@@ -84,9 +88,8 @@ ON_PATH = f"""{ANCESTORS} {SELECT.format(source="up JOIN posts o ON o.grid_id = 
     WHERE o.role IN {ROLES} AND {RUNNING} ORDER BY up.depth, o.id"""
 ELSEWHERE = 1_000
 """As far as no grid on a way up is."""
-STANDS_IN = f"""EXISTS (SELECT 1 FROM people s WHERE s.id = b.delegate_id
-    AND s.reachable AND s.telegram_id IS NOT NULL AND s.id <> :but AND {HAS_A_POST.format(who="s.id")}
-    AND NOT EXISTS (SELECT 1 FROM absences c WHERE c.person_id = s.id AND {ON_LEAVE.format(of="c")}))"""
+STANDS_IN = f"""EXISTS (SELECT 1 FROM people s WHERE s.id = b.delegate_id AND s.id <> :but
+    AND {CAN_STAND_IN.format(who="s")})"""
 TURN = f"""CASE WHEN p.id = :but THEN 5
     WHEN b.person_id IS NOT NULL THEN CASE WHEN {STANDS_IN} THEN 1 ELSE 2 END
     WHEN p.telegram_id IS NULL THEN 4 WHEN p.reachable THEN 0 ELSE 3 END"""

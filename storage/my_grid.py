@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from storage.answering import RUNNING
+from storage.answering import CAN_STAND_IN, ON_LEAVE, RUNNING
 from storage.database import Tx, from_millis
 from storage.records import Role
 
@@ -61,14 +61,11 @@ async def open_requests(tx: Tx, grid_id: int) -> dict[int, int]:
 async def roster(tx: Tx, grid_id: int, now: datetime) -> list[Holder]:
     """The posts on the grid and on its children, but for volunteers and members; who answers first, first."""
     rows = await tx.all(
-        f"""SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until, d.name AS stand_in
+        f"""SELECT o.grid_id, o.role, p.name, p.telegram_id, p.reachable, a.until, s.name AS stand_in
            FROM posts o
            JOIN people p ON p.id = o.person_id
-           LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
-                AND a.since <= :now AND a.until > :now
-           LEFT JOIN people d ON d.id = a.delegate_id AND d.telegram_id IS NOT NULL AND d.reachable
-                AND NOT EXISTS (SELECT 1 FROM absences b WHERE b.person_id = d.id AND b.ended_at IS NULL
-                    AND b.since <= :now AND b.until > :now)
+           LEFT JOIN absences a ON a.person_id = p.id AND {ON_LEAVE.format(of="a")}
+           LEFT JOIN people s ON s.id = a.delegate_id AND {CAN_STAND_IN.format(who="s")}
            WHERE o.grid_id IN (SELECT id FROM grids WHERE (id = :id OR parent_id = :id) AND ended_at IS NULL)
              AND o.role NOT IN ('volunteer', 'member')
              AND {RUNNING}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from storage.answering import RUNNING
+from storage.answering import ON_LEAVE, RUNNING
 from storage.database import Tx
 from storage.grids import ANCESTORS
 from storage.records import Person, Role
@@ -31,8 +31,8 @@ async def of_grid(tx: Tx, grid_id: int, now: datetime, *, limit: int) -> list[Ne
             JOIN people p ON p.id = o.person_id
             WHERE {RUNNING}
               AND p.reachable AND p.telegram_id IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = p.id AND a.ended_at IS NULL
-                              AND a.since <= :now AND a.until > :now)
+              AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = p.id
+                              AND {ON_LEAVE.format(of="a")})
             ORDER BY up.depth, CASE o.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1
                                            WHEN 'secretary' THEN 2 ELSE 3 END, o.id
             LIMIT :limit""",

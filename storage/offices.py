@@ -4,7 +4,7 @@ stands in for those of them who are on leave."""
 from datetime import datetime
 from typing import NamedTuple
 
-from storage.answering import HAS_A_POST, ON_LEAVE, RUNNING, held_now_by
+from storage.answering import CAN_STAND_IN, ON_LEAVE, RUNNING, held_now_by
 from storage.database import Row, Tx
 from storage.grids import ANCESTORS
 from storage.records import Person
@@ -20,7 +20,7 @@ MEMBERS = f"""
     WHERE {REACHED} AND p.id IN ({{them}})
     UNION
     SELECT p.*, 0 AS away FROM people p
-    WHERE {REACHED} AND NOT {AWAY} AND {HAS_A_POST.format(who="p.id")} AND p.id IN (
+    WHERE {CAN_STAND_IN.format(who="p")} AND p.id IN (
         SELECT b.delegate_id FROM absences b WHERE b.person_id IN ({{them}})
             AND {ON_LEAVE.format(of="b")})
     ORDER BY id"""

@@ -122,6 +122,17 @@ async def test_where_somebody_stands_in_nobody_is_missing(view, database, now):
     assert states(await view("XY"))["实验楼"] == ("孙楼长", State.AWAY)
 
 
+async def test_nobody_without_a_post_stands_in(view, database, now):
+    async def work(tx):
+        leader, other = await people.by_telegram(tx, 2001), await people.by_telegram(tx, 2005)
+        until = now + timedelta(days=3)
+        await absences.begin(tx, person_id=leader.id, delegate_id=other.id, since=now, until=until)
+        await tx.run("UPDATE posts SET ended_at = :now WHERE person_id = :id", now=now, id=other.id)
+
+    await database.transact(work)
+    assert states(await view("XY"))["锦绣苑"] == ("陈网格长", State.AWAY)
+
+
 async def test_a_unit_is_looked_after_by_its_building_where_that_has_somebody(view):
     assert states(await view("JX3")) == {
         "1单元": ("3号楼", State.COVERED),
