@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from storage import grids
-from storage.answering import RUNNING
+from storage.answering import CAN_STAND_IN, ON_LEAVE, RUNNING
 from storage.database import Row, Tx, from_millis
 
 ANSWERING = "('leader', 'deputy', 'secretary')"
@@ -124,7 +124,8 @@ def _by_seat(rows: list[Row]) -> Found:
 
 UNLINKED = "p.telegram_id IS NULL"
 UNREACHABLE = "p.telegram_id IS NOT NULL AND NOT p.reachable"
-AWAY = "a.id IS NOT NULL AND a.delegate_id IS NULL"
+AWAY = f"""a.id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM people s WHERE s.id = a.delegate_id AND {CAN_STAND_IN.format(who="s")})"""
 
 
 async def people(tx: Tx, scope: Scope, which: str, *, named: int) -> Found:
@@ -134,8 +135,7 @@ async def people(tx: Tx, scope: Scope, which: str, *, named: int) -> Found:
         f"""{scope.recursive}
             SELECT p.id, p.name, min(g.name) AS at, min(a.until) AS until, count(*) OVER () AS total
             FROM people p JOIN posts o ON o.person_id = p.id JOIN grids g ON g.id = o.grid_id
-            LEFT JOIN absences a ON a.person_id = p.id AND a.ended_at IS NULL
-                AND a.since <= :now AND a.until > :now
+            LEFT JOIN absences a ON a.person_id = p.id AND {ON_LEAVE.format(of="a")}
             WHERE o.role IN {ANSWERING} AND {RUNNING} AND {which} AND g.id IN (SELECT id FROM scope)
             GROUP BY p.id, p.name ORDER BY p.id LIMIT {named:d}""",
         now=scope.now,

@@ -131,6 +131,8 @@ async def test_people_who_cannot_answer_are_named_with_their_grid(community, dat
     await database.transact(lambda tx: away(tx, "Ben", None))
     await database.transact(lambda tx: away(tx, "Ann", "Eve"))
     assert (await community())[Gap.AWAY] == [("Ben", "Aspen")]
+    await do(database, "UPDATE people SET reachable = FALSE WHERE name = 'Eve'")  # who stood in for Ann
+    assert (await community())[Gap.AWAY] == [("Ann", "Street"), ("Ben", "Aspen")]
 
 
 @pytest.mark.parametrize(
