@@ -140,6 +140,7 @@ absences = Table(
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
+    Index(None, "person_id"),
     Index(None, "delegate_id"),
 )
 
@@ -242,6 +243,7 @@ requests = Table(
     Index(
         "ix_requests_open_responsible",
         "responsible_id",
+        "status",
         sqlite_where=text("status IN ('assigned', 'accepted', 'resolved')"),
         postgresql_where=text("status IN ('assigned', 'accepted', 'resolved')"),
     ),

@@ -63,10 +63,13 @@ async def empty_url(server: str | None, tmp_path: Path):
     await connection.close()
 
 
-async def rows_of(url: str) -> dict[str, list[dict[str, object]]]:
-    """Every row of every table that the file fills."""
-    lines = FILLED[0].read_text("utf-8").splitlines()
-    names = [line.split()[2] for line in lines if line.startswith("INSERT")]
+def tables_of(sql: Path) -> list[str]:
+    """The tables that the file fills."""
+    return [line.split()[2] for line in sql.read_text("utf-8").splitlines() if line.startswith("INSERT")]
+
+
+async def rows_of(url: str, names: list[str]) -> dict[str, list[dict[str, object]]]:
+    """Every row of these tables."""
     database = await open_database(url)
     try:
         return {
@@ -85,9 +88,9 @@ async def test_every_row_of_an_older_database_is_there_as_it_was(empty_url, sql,
     await filled(empty_url, sql)
     with monkeypatch.context() as older:  # opened as the older program would
         older.setattr("storage.open.migrate", _nothing)
-        before = await rows_of(empty_url)
+        before = await rows_of(empty_url, tables_of(sql))
     await migrate(empty_url)
-    after = await rows_of(empty_url)
+    after = await rows_of(empty_url, tables_of(sql))
     for name, rows in before.items():
         kept = [{column: row[column] for column in rows[0]} for row in after[name]]
         assert kept == rows, name
