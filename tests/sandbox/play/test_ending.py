@@ -22,6 +22,15 @@ def settings(tmp_path: Path) -> dict[str, str]:
     return environment(fresh_token(), str(tmp_path / "redvest.db"), "en")
 
 
+@pytest.fixture
+def terminal():
+    """As in a terminal that may close, also where the tests themselves run under `nohup`."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
 async def test_ctrl_c_or_a_closed_terminal_while_a_play_begins_ends_it_and_leaves_nothing(number, tmp_path):
     process = await asyncio.create_subprocess_exec(
