@@ -8,6 +8,7 @@ import structlog
 
 from bot.cards.screen import Render
 from bot.delivery import Delivery, Outcome
+from bot.dispatch import returning
 from bot.faults import place
 from bot.verdicts import Verdict
 from storage import cards, groups, outbox, people
@@ -135,7 +136,9 @@ class Recorder:
             await groups.end(tx, message.group_id, outcome.at)
         if unreachable or judgement.verdict is Verdict.BARRED:
             await self._tell(tx, message, outcome.at)
-        if unreachable and message.person_id is not None:  # the house sees whether that is new
+        if message.person_id is None or await returning.back_since(tx, message):
+            return
+        if unreachable:  # last: the house sees whether that is new
             await people.set_reachable(tx, message.person_id, False)
 
     async def _tell(self, tx: Tx, message: Message, now: datetime) -> None:

@@ -7,10 +7,12 @@ from bot.dispatch.lifecycle import ENDED
 from bot.dispatch.menus import Why
 from storage import outbox, requests
 from storage.database import Tx
-from storage.records import Lane, Person, Request, RequestStatus
+from storage.records import Lane, Message, Person, Request, RequestStatus
 
 MOST = 3
 """Cards that are shown; the rest stands in My requests."""
+LOOKED_AT = 5
+"""How many greetings, the last ones, are looked at for whether somebody is back."""
 
 
 async def catch_up(tx: Tx, person: Person, now: datetime) -> None:
@@ -30,6 +32,14 @@ async def catch_up(tx: Tx, person: Person, now: datetime) -> None:
             now=now,
             lane=Lane.ANSWER,
         )
+
+
+async def back_since(tx: Tx, message: Message) -> bool:
+    """Whether the reader came back after this was written: that it did not arrive says nothing of now."""
+    if message.person_id is None:
+        return False
+    greeted = await outbox.last_said(tx, person_id=message.person_id, kind="welcome", limit=LOOKED_AT)
+    return any(one.id > message.id and one.data.get("why") == Why.BACK for one in greeted)
 
 
 def _waits_for_their_word(request: Request) -> bool:

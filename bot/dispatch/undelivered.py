@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.dispatch import acquaintance, claims, standing, talk
+from bot.dispatch import acquaintance, claims, returning, standing, talk
 from bot.dispatch.rules import Rules
 from storage import groups, outbox, people, requests, tasks
 from storage.database import Tx, to_millis
@@ -13,7 +13,7 @@ async def lost(tx: Tx, message: Message, *, rules: Rules, now: datetime) -> None
     """What its reader holds is free, what they answer for goes on, what a group was to do is offered anew."""
     if message.person_id is not None:
         person = await people.get(tx, message.person_id)
-        if person is not None:
+        if person is not None and not await returning.back_since(tx, message):
             await out_of_reach(tx, person, rules=rules, now=now)
         if message.kind == "said":
             await talk.lost(tx, message, rules=rules, now=now)

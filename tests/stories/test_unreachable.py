@@ -151,3 +151,22 @@ async def test_in_english(street, reported, with_phone):
     await street.sees(li, number, "New request")
     wang.blocks()
     await street.sees(li, number, "My messages no longer reach 王阿姨", PHONE)
+
+
+async def test_a_refusal_of_what_was_written_before_they_were_back_does_not_count(
+    street, reported, with_phone
+):
+    wang, li = with_phone, street.lives("李", 2001)
+    number = await reported(wang)
+    card = await street.sees(li, number, "新诉求")
+    await street.passes(hours=13.5)  # half past ten in the evening: words of an answer wait for the morning
+    await street.taps(li, "受理", number)
+    wang.blocks()
+    await street.tg.until(lambda: "收不到消息" in card.text)
+    wang.unblocks()
+    await street.tg.until(lambda: "收不到消息" not in card.text)
+    street.tg.fail(method="sendMessage", chat=wang, with_=Fault.http(403), times=1)
+    await street.passes(hours=10)
+    await street.tg.quiet()
+    assert "收不到消息" not in card.text
+    assert not any(GONE in message.text for message in li.chat.messages)
