@@ -31,7 +31,7 @@ MORNING = datetime(2026, 3, 3, 1, tzinfo=UTC)
 
 PATIENCE = 200
 """Seconds of the story that somebody waits for a message at most."""
-SLOW = 60
+SLOW = 20
 """Real seconds that a slow machine may take for what is done at once."""
 
 DATABASE = "redvest.db"
