@@ -35,7 +35,7 @@ async def again(street, person, kind):
     )
     before = len(person.chat.messages)
     street.app._sender.wake()
-    await street.tg.until(lambda: len(person.chat.messages) > before)
+    await street.becomes(lambda: len(person.chat.messages) > before)
 
 
 async def report(street, wang):
@@ -55,7 +55,7 @@ async def test_a_group_that_is_tapped_twice_gets_one_task(street):
     await report(street, wang)
     await street.taps(li, "派单")
     card = await street.sees(li, "新诉求")
-    await street.tg.until(lambda: "红马甲" in card.labels)
+    await street.becomes(lambda: "红马甲" in card.labels)
     data = card.button("红马甲")
     taps = [li.taps(card, stale=data) for _ in range(2)]
 
@@ -95,7 +95,7 @@ async def test_a_copy_nobody_knows_of_becomes_true_when_it_is_tapped(street):
     await street.taps(zhao, "接单", at=group)
     held = await street.sees(zhao, number)
     office = await street.sees(li, "反映人")
-    await street.tg.until(lambda: office.labels[:2] == ["派单", "办结"] and offered.labels == [])
+    await street.becomes(lambda: office.labels[:2] == ["派单", "办结"] and offered.labels == [])
     for chat in (group, zhao.chat, li.chat, wang.chat):
         await forgets(street, chat)
     await resolved(street, li)
@@ -103,9 +103,9 @@ async def test_a_copy_nobody_knows_of_becomes_true_when_it_is_tapped(street):
     for tapped in (zhao.taps(held, "完成"), li.taps(office, "派单"), zhao.taps(offered, stale="cl:1")):
         answer = await tapped.answered()
         assert answer.alert
-    await street.tg.until(lambda: "已经结束" in held.text and held.labels == [])
-    await street.tg.until(lambda: "修好了" in office.text and office.labels == ["联系居民", "经过"])
-    await street.tg.until(lambda: "已经结束" in offered.text)
+    await street.becomes(lambda: "已经结束" in held.text and held.labels == [])
+    await street.becomes(lambda: "修好了" in office.text and office.labels == ["联系居民", "经过"])
+    await street.becomes(lambda: "已经结束" in offered.text)
 
 
 async def test_a_copy_of_who_answers_no_longer_shows_nothing_of_it_once_it_is_tapped(street):
@@ -123,7 +123,7 @@ async def test_a_copy_of_who_answers_no_longer_shows_nothing_of_it_once_it_is_ta
     await street.app._database.transact(goes_up)
     answer = await li.taps(office, "受理").answered()
     assert answer.alert
-    await street.tg.until(lambda: office.labels == [] and number in office.text)
+    await street.becomes(lambda: office.labels == [] and number in office.text)
     assert "王阿姨" not in office.text
 
 
@@ -164,4 +164,4 @@ async def test_a_question_that_gave_way_to_another_says_so(street):
     await street.taps(li, "受理", number)
     await street.taps(li, "办结", number)
     await street.sees(li, "是怎么解决的", number)
-    await street.tg.until(lambda: first.labels == [])
+    await street.becomes(lambda: first.labels == [])

@@ -158,7 +158,7 @@ async def test_the_chosen_language_wins_over_telegrams(street):
     await street.taps(wang, "English", "请选语言")
     now_in_english = await street.sees(wang, "English from now on")
     assert now_in_english.keys == [["Report"], ["My requests", "Tasks"], ["More"]]
-    await street.tg.until(lambda: ["中文", "✓ English"] in [m.labels for m in wang.chat.messages])
+    await street.becomes(lambda: ["中文", "✓ English"] in [m.labels for m in wang.chat.messages])
     await street.tg.until(lambda: "help" in commands(street, wang, "en"))
     assert commands(street, wang)["help"] == commands(street, wang, "zh")["help"] == "How this works"
     wang.says("/help")
@@ -290,7 +290,7 @@ async def test_somebody_elses_number_is_not_kept(street):
     wang.sends_contact(of=qian)
     await street.sees(wang, "这是别人的号码")
     wang.sends_contact("+8613900000001", of="奶奶")
-    await street.tg.until(lambda: said(wang, "这是别人的号码") == 2)
+    await street.becomes(lambda: said(wang, "这是别人的号码") == 2)
     assert (await row_of(street, wang.id))["phone"] is None
 
 
@@ -461,7 +461,7 @@ async def test_a_command_there_is_not_shows_the_menu(street):
     wang = street.lives("王阿姨")
     await street.sees(wang, "您好")
     wang.says("/nonsense")
-    await street.tg.until(lambda: said(wang, "这里是红马甲") == 2)
+    await street.becomes(lambda: said(wang, "这里是红马甲") == 2)
     assert wang.chat.last.keys == PLAIN
 
 

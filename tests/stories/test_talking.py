@@ -138,7 +138,7 @@ async def test_an_album_goes_through_piece_by_piece_and_is_acknowledged_once(str
     await street.passes(minutes=5)
     album.photo(b"2")
     album.photo(b"3")
-    await street.tg.until(lambda: [m.files for m in heard(li)] == [[b"1"], [b"2"], [b"3"]])
+    await street.becomes(lambda: [m.files for m in heard(li)] == [[b"1"], [b"2"], [b"3"]])
     await street.tg.quiet()
     assert sum("已转达" in m.text for m in wang.chat.messages) == 1
 

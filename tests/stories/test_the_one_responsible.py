@@ -298,7 +298,7 @@ async def test_what_was_asked_the_day_before_yesterday_is_answered_by_a_reply_al
     await street.passes(days=2)
     li.says("我家门口的灯坏了")
     await street.sees(li, "您要反映的事", "我家门口的灯坏了")
-    await street.tg.until(lambda: asked.labels == [])
+    await street.becomes(lambda: asked.labels == [])
     assert not any("灯坏了" in message.text for message in wang.chat.messages)
 
 

@@ -144,7 +144,7 @@ async def test_a_reminder_to_accept_is_none_any_more_when_it_is_accepted(street,
     await street.passes(hours=1)
     reminder = await street.sees(li, number, "催办", "还没有受理")
     await street.taps(li, "受理", number)
-    await street.tg.until(lambda: "正在办理" in reminder.text)
+    await street.becomes(lambda: "正在办理" in reminder.text)
     assert "催办" not in reminder.text
 
 
@@ -153,7 +153,7 @@ async def test_a_queued_request_that_somebody_took_is_nobodys_no_longer(street, 
     number = await reported(wang)
     card = await street.sees(admin, number, "无人负责", "由您负责", "网格长联系不上")
     await street.taps(admin, "受理", number)
-    await street.tg.until(lambda: "正在办理" in card.text)
+    await street.becomes(lambda: "正在办理" in card.text)
     for gone in ("无人负责", "由您负责", "联系不上"):
         assert gone not in card.text
 
@@ -168,7 +168,7 @@ async def test_an_escalated_card_says_for_good_from_where_it_rose(street, report
     await street.passes(hours=4)
     await street.sees(ma, number, "升级督办", "从锦绣苑上来，第 2 级")
     await street.taps(ma, "受理", number)
-    await street.tg.until(lambda: "正在办理" in first.text)
+    await street.becomes(lambda: "正在办理" in first.text)
     assert "从3号楼上来，第 1 级" in first.text
 
 

@@ -44,7 +44,7 @@ async def test_who_tries_to_write_to_them_is_told_at_once(street, reported, with
     answer = await street.taps(li, "联系居民", number)
     assert answer.alert
     assert "请打电话或上门" in answer.text
-    await street.tg.until(lambda: sum(GONE in m.text for m in li.chat.messages) == 2)
+    await street.becomes(lambda: sum(GONE in m.text for m in li.chat.messages) == 2)
     await street.replies(li, card, "在吗")
     await street.sees(li, number, "没有转到", GONE, PHONE)
 
@@ -106,7 +106,7 @@ async def test_who_is_back_is_written_to_again(street, reported, with_phone):
     wang.unblocks()
     wang.start()
     await street.sees(li, number, "又能收到消息了")
-    await street.tg.until(lambda: "收不到消息" not in card.text)
+    await street.becomes(lambda: "收不到消息" not in card.text)
     await street.replies(li, card, "在吗")
     await street.sees(wang, number, "楼栋长 李楼长", "在吗")
 
@@ -162,9 +162,9 @@ async def test_a_refusal_of_what_was_written_before_they_were_back_does_not_coun
     await street.passes(hours=13.5)  # half past ten in the evening: words of an answer wait for the morning
     await street.taps(li, "受理", number)
     wang.blocks()
-    await street.tg.until(lambda: "收不到消息" in card.text)
+    await street.becomes(lambda: "收不到消息" in card.text)
     wang.unblocks()
-    await street.tg.until(lambda: "收不到消息" not in card.text)
+    await street.becomes(lambda: "收不到消息" not in card.text)
     street.tg.fail(method="sendMessage", chat=wang, with_=Fault.http(403), times=1)
     await street.passes(hours=10)
     await street.tg.quiet()
