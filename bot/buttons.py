@@ -399,7 +399,7 @@ class AwayWith(Press):
 
 
 class StandsIn(PressOnPerson):
-    """Who answers meanwhile; 0 is Nobody / 不指定. Asks until when."""
+    """Who answers meanwhile; 0 is Nobody / 不指定. Asks until when; from the desk too."""
 
 
 class OtherStandIn(Press):
@@ -408,13 +408,13 @@ class OtherStandIn(Press):
 
 @dataclass(frozen=True, slots=True)
 class OtherDay(Press):
-    """Another day / 别的日子: shows the month of a day, as Python's ordinal."""
+    """Later / 再往后 and Earlier / 再往前: shows the weeks around a day, as Python's ordinal."""
 
     day: int
 
 
 class NoDay(Press):
-    """A cell of the month without a day to choose."""
+    """A cell of the calendar without a day to choose."""
 
 
 class BackAgain(Press):

@@ -5,7 +5,7 @@ import ast
 import functools
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -23,7 +23,6 @@ from bot.dispatch import refusals
 from bot.dispatch.correcting import Why
 from bot.dispatch.coverage import Gap
 from bot.dispatch.dangers import Danger
-from bot.dispatch.leave_days import spans
 from bot.dispatch.lifecycle import MOVES
 from bot.dispatch.permissions import RIGHTS, Relation
 from bot.dispatch.refusals import Refused
@@ -60,7 +59,6 @@ BUILT = {
     "history-{}": {*Act, "taken-over"},
     "help-{}": [*(name for name, _ in READERS), "resident"],
     "import-doing-{}": ["read", "check", "grids", "people", "categories", "organisations"],
-    "leave-{}": [span.word for span in spans(date(2026, 3, 3))],
     "level-{}": ["street", "community", "compound", "building", "unit"],
     "mine-{}": STANDINGS,
     "picture-{}": PictureState,

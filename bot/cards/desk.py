@@ -49,12 +49,12 @@ async def desk_card(page: Page) -> Screen | None:
     keys = [(await _key(page, mark, item),) for mark, item in shown]
     turn = turning(page, Which.DESK, at, len(listed))
     below = (
-        *((page.key("label-my-grid", OpenMyGrid()),) if own_grids else ()),
-        *((await leaves.desk_key(page),) if answers else ()),
+        (page.key("label-my-grid", OpenMyGrid()),) if own_grids else (),
+        await leaves.desk_keys(page) if answers else (),
     )
     return Screen(
         _heading(page, there, await leaves.desk_lines(page)),
-        tuple(row for row in (*keys, turn, below) if row),
+        tuple(row for row in (*keys, turn, *below) if row),
         lasting=True,
     )
 

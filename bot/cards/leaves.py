@@ -20,8 +20,8 @@ BLANK = "·"
 
 
 async def leave_card(page: Page) -> Screen | None:
-    """The view says what is open: "when", "who", "month" (of a "day") or, by default, how it stands; and in
-    "with" who was chosen to answer meanwhile (0: nobody; None: whoever is proposed)."""
+    """The view says what is open: "when" (with the weeks around a "day"), "who" or, by default, how it
+    stands; and in "with" who was chosen to answer meanwhile (0: nobody; None: whoever is proposed)."""
     if page.reader is None:
         return None
     if not await menus.answers(page.tx, page.reader.id, page.now):
@@ -31,10 +31,8 @@ async def leave_card(page: Page) -> Screen | None:
             return await _when(page, page.reader)
         case "who":
             return await _who(page, page.reader)
-        case "month":
-            return await _month(page, page.reader)
         case _:
-            return await _standing(page)
+            return await _standing(page, page.reader)
 
 
 class Choice(NamedTuple):
@@ -59,27 +57,41 @@ async def _choice(page: Page, reader: Person) -> Choice:
 
 
 async def _when(page: Page, reader: Person) -> Screen:
-    """A length a row, each with its last day: one tap and it begins. Below, another day or somebody else."""
+    """The days of some weeks, a week a row: one tap and it begins."""
     absence, choice = await _own(page), await _choice(page, reader)
-    keys = [
-        (
-            page.key(
-                f"leave-{span.word}", AwayWith(span.last.toordinal(), choice.id), day=_day(page, span.last)
-            ),
-        )
-        for span in leave_days.spans(_today(page))
-    ]
+    weeks = leave_days.weeks_with(page.view.get("day") or 0, _today(page))
+    days = [day for week in weeks.rows for day in week if day]
     text = lines(
         await _on_leave(page, absence) if absence else None,
         page.text("leave-ask-when"),
         _answers_meanwhile(page, choice),
+        page.text("leave-days", first=_date(page, days[0]), last=_date(page, days[-1])),
     )
-    below = (
-        (page.key("label-other-day", OtherDay(_today(page).toordinal())),),
+    rows = (
+        tuple(page.key("leave-weekday", NoDay(), weekday=weekday) for weekday in WEEKDAYS),
+        *(tuple(_cell(page, day, choice) for day in week) for week in weeks.rows),
+        (
+            *_turn(page, "leave-days-before", weeks.before),
+            *_turn(page, "leave-days-after", weeks.after),
+        ),
         _other_stand_ins(page, choice),
         (_back_again(page),) if absence else (),
     )
-    return Screen(text, (*keys, *(row for row in below if row)), lasting=True)
+    return Screen(text, tuple(row for row in rows if row), lasting=True)
+
+
+def _cell(page: Page, day: date | None, choice: Choice) -> Key:
+    """A day by its number; a first says that a month begins. (More than three letters have no room.)"""
+    if day is None:
+        return Key(BLANK, pack(NoDay()))
+    until = AwayWith(day.toordinal(), choice.id)
+    if day.day == 1:
+        return page.key("leave-first-of-month", until)
+    return Key(str(day.day), pack(until))
+
+
+def _turn(page: Page, label: str, to: date | None) -> tuple[Key, ...]:
+    return (page.key(label, OtherDay(to.toordinal())),) if to else ()
 
 
 def _answers_meanwhile(page: Page, choice: Choice) -> str:
@@ -98,7 +110,7 @@ def _other_stand_ins(page: Page, choice: Choice) -> tuple[Key, ...]:
 
 
 async def _who(page: Page, reader: Person) -> Screen:
-    """A name a row, then nobody; each leads back to the lengths."""
+    """A name a row, then nobody; each leads back to the calendar."""
     choice = await _choice(page, reader)
     keys = [(Key(_called(page, one), pack(StandsIn(one.person.id))),) for one in choice.others[:MOST_NAMES]]
     nobody = page.key("label-nobody", StandsIn(0))
@@ -111,37 +123,10 @@ def _called(page: Page, one: StandIn) -> str:
     return " · ".join([one.person.name, f"{one.grid.name} {role}" if one.grid else role])
 
 
-async def _month(page: Page, reader: Person) -> Screen:
-    """The days of a month, a week a row: one tap and it begins."""
-    choice = await _choice(page, reader)
-    month = leave_days.month_with(page.view["day"], _today(page))
-    names = tuple(page.key("leave-weekday", NoDay(), weekday=weekday) for weekday in WEEKDAYS)
-    weeks = [
-        tuple(
-            Key(str(day.day), pack(AwayWith(day.toordinal(), choice.id)))
-            if day
-            else Key(BLANK, pack(NoDay()))
-            for day in week
-        )
-        for week in month.weeks
-    ]
-    turn = (*_turn(page, "leave-month-before", month.before), *_turn(page, "leave-month-after", month.after))
-    text = lines(
-        page.text("leave-ask-day", year=str(month.first.year), month=month.first.month),
-        _answers_meanwhile(page, choice),
-    )
-    back = page.key("label-back", StandsIn(choice.id))
-    return Screen(text, (names, *weeks, turn, (back,)), lasting=True)
-
-
-def _turn(page: Page, label: str, to: date | None) -> tuple[Key, ...]:
-    return (page.key(label, OtherDay(to.toordinal()), month=to.month),) if to else ()
-
-
-async def _standing(page: Page) -> Screen:
+async def _standing(page: Page, reader: Person) -> Screen:
     absence = await _own(page)
     if absence is None:
-        return Screen(page.text("leave-over"), ((page.key("label-away", Away()),),), lasting=True)
+        return Screen(page.text("leave-over"), (await _away_keys(page, reader),), lasting=True)
     return Screen(
         lines(await _on_leave(page, absence), page.text("leave-hint")),
         ((_back_again(page),), (page.key("label-other-leave", Away()),)),
@@ -170,6 +155,10 @@ def _today(page: Page) -> date:
     return page.now.astimezone(page.rules.zone).date()
 
 
+def _date(page: Page, day: date) -> str:
+    return plain_text(page.language, "leave-date", month=day.month, day=str(day.day))
+
+
 def _day(page: Page, day: date) -> str:
     """A day as people say it."""
     return plain_text(
@@ -196,9 +185,23 @@ async def desk_lines(page: Page) -> list[str]:
     ]
 
 
-async def desk_key(page: Page) -> Key:
+async def desk_keys(page: Page) -> tuple[Key, ...]:
     """To go away, or to be back."""
-    return _back_again(page) if await _own(page) else page.key("label-away", Away())
+    if page.reader is None:
+        return ()
+    return (_back_again(page),) if await _own(page) else await _away_keys(page, page.reader)
+
+
+async def _away_keys(page: Page, reader: Person) -> tuple[Key, ...]:
+    """With somebody who answers meanwhile, and without: the next tap is the day, and there are only two."""
+    others = await leaves.stand_ins(page.tx, reader, page.now)
+    if not others:
+        return (page.key("label-away", Away()),)
+    with_whom = (await leaves.proposed(page.tx, reader, others) or others[0]).person
+    return (
+        page.key("label-away-with", StandsIn(with_whom.id), name=with_whom.name),
+        page.key("label-away-alone", StandsIn(0)),
+    )
 
 
 async def _stands_in(page: Page, absence: Absence) -> str:

@@ -8,33 +8,23 @@ from bot.dispatch.refusals import CannotStandIn, NoPost
 from bot.scene import Answer, Tap
 from bot.tap import on_tap
 from storage import cards, menus, outbox
-from storage.records import Card, Lane
-
-ASKED: dict[str, object] = {"page": "when", "with": None}
-"""The lengths, with whoever is proposed to answer meanwhile."""
+from storage.records import Lane
 
 
 async def away(tap: Tap, press: Away) -> Answer:  # noqa: ARG001 - one shape for all
-    """Ask until when: on the leave's own card, or on a new one."""
+    """Ask until when, with whoever is proposed to answer meanwhile."""
     await _may(tap)
-    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
-    if card and card.kind == "leave":
-        await tap.turn_to(card, ASKED)
-    else:
-        await outbox.say(
-            tap.tx, kind="leave", person_id=tap.person.id, data=ASKED, now=tap.now, lane=Lane.ANSWER
-        )
+    await _ask(tap)
     return Answer("answer-done")
 
 
 async def stands_in(tap: Tap, press: StandsIn) -> Answer:
     """Ask until when, with this one chosen to answer meanwhile."""
-    card = await tap.card("leave")
     try:
         await leaves.check_stand_in(tap.tx, tap.person, press.person_id or None, tap.now)
     except CannotStandIn as refused:
-        return await _ask_anew(tap, card, refused.key)
-    await tap.turn_to(card, {"page": "when", "with": press.person_id})
+        return await _ask_anew(tap, refused.key)
+    await _ask(tap, with_whom=press.person_id)
     return Answer("answer-done")
 
 
@@ -46,7 +36,7 @@ async def other_stand_in(tap: Tap, press: OtherStandIn) -> Answer:  # noqa: ARG0
 
 async def other_day(tap: Tap, press: OtherDay) -> Answer:
     await _may(tap)
-    await tap.turn_to(await tap.card("leave"), {"page": "month", "day": press.day})
+    await tap.turn_to(await tap.card("leave"), {"page": "when", "day": press.day})
     return Answer("answer-done")
 
 
@@ -58,9 +48,7 @@ async def away_until(tap: Tap, press: AwayUntil) -> Answer:
     """A key of a screen that did not say who answers meanwhile: it is asked again where that is said."""
     await _may(tap)
     past = _last(tap, press.day) is None
-    return await _ask_anew(
-        tap, await tap.card("leave"), "answer-leave-past" if past else "answer-leave-once-more"
-    )
+    return await _ask_anew(tap, "answer-leave-past" if past else "answer-leave-once-more")
 
 
 async def away_with(tap: Tap, press: AwayWith) -> Answer:
@@ -68,14 +56,14 @@ async def away_with(tap: Tap, press: AwayWith) -> Answer:
     card = await tap.card("leave")
     last = _last(tap, press.day)
     if last is None:
-        return await _ask_anew(tap, card, "answer-leave-past")
+        return await _ask_anew(tap, "answer-leave-past")
     stand_in_id = press.person_id or None
     try:
         new = await leaves.begin(
             tap.tx, tap.person, last=last, stand_in_id=stand_in_id, rules=tap.rules, now=tap.now
         )
     except CannotStandIn as refused:
-        return await _ask_anew(tap, card, refused.key)
+        return await _ask_anew(tap, refused.key)
     await tap.turn_to(card, {"page": None})
     return Answer("answer-away" if new else "answer-away-already")
 
@@ -96,9 +84,22 @@ async def _may(tap: Tap) -> None:
         raise NoPost
 
 
-async def _ask_anew(tap: Tap, card: Card, why: str) -> Answer:
+async def _ask(tap: Tap, *, with_whom: int | None = None) -> None:
+    """Show until when there is to choose, on the leave's own card or, from elsewhere, on a new one.
+    `with_whom` answers meanwhile (0: nobody; None: whoever is proposed)."""
+    asked: dict[str, object] = {"page": "when", "with": with_whom, "day": None}
+    card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
+    if card and card.kind == "leave":
+        await tap.turn_to(card, asked)
+    else:
+        await outbox.say(
+            tap.tx, kind="leave", person_id=tap.person.id, data=asked, now=tap.now, lane=Lane.ANSWER
+        )
+
+
+async def _ask_anew(tap: Tap, why: str) -> Answer:
     """An old button changes nothing but what the card shows."""
-    await tap.turn_to(card, ASKED)
+    await _ask(tap)
     return Answer(why, alert=True)
 
 

@@ -1,26 +1,26 @@
 # Leave: of those who answer for requests, and of whoever answers meanwhile.
 label-away = I am away
+label-away-alone = Away, nobody named
+# $name: who answers meanwhile.
+label-away-with = Away, { $name } answers
 label-back-again = I am back
 label-nobody = Nobody
-label-other-day = Another day
 label-other-leave = Change my leave
 label-other-stand-in = Somebody else
 label-stand-in = Ask somebody
 
-leave-ask-when = 🌴 <b>Away until when?</b> One tap and it begins. (That day counts; you are back the next morning.)
+leave-ask-when = 🌴 <b>Away until when?</b> Tap the last day, and it begins. (That day counts; you are back the next morning.)
 leave-with = Meanwhile <b>{ $name }</b> answers for you.
 leave-with-nobody = Meanwhile the next in line answers, or else the community’s office.
 leave-ask-who = 🌴 <b>Who answers while you are away?</b> Then tap until when. With “{ label-nobody }” it is the next in line.
-leave-ask-day = 🌴 <b>Away until when?</b> { leave-month-name } { $year }: tap a day and it begins. (That day counts; you are back the next morning.)
-# On buttons; $day is a leave-day.
-leave-today = Today only · { $day }
-leave-tomorrow = Until tomorrow · { $day }
-leave-three-days = 3 days · until { $day }
-leave-week = 1 week · until { $day }
-leave-two-weeks = 2 weeks · until { $day }
-leave-month = 1 month · until { $day }
-leave-month-before = ← { leave-month-name }
-leave-month-after = { leave-month-name } →
+# Above the days of some weeks; both are a leave-date.
+leave-days = The calendar: { $first } to { $last }
+leave-date = { $day } { leave-month-name }
+# Below the days of some weeks.
+leave-days-before = ← Earlier
+leave-days-after = Later →
+# Among the days of some weeks, on buttons of a seventh of the width.
+leave-first-of-month = 1st
 leave-month-name = { $month ->
     [1] Jan
     [2] Feb
@@ -35,7 +35,7 @@ leave-month-name = { $month ->
     [11] Nov
    *[12] Dec
 }
-# Above the days of a month.
+# Above the days.
 leave-weekday = { $weekday ->
     [mon] Mo
     [tue] Tu
@@ -53,7 +53,7 @@ leave-day = { $weekday ->
     [fri] Fri
     [sat] Sat
    *[sun] Sun
-} { $day } { leave-month-name }
+} { leave-date }
 # How it stands; on the desk too.
 leave-on = 🌴 You are on leave until { $day }; the next in line answers.
 leave-on-with = 🌴 You are on leave until { $day }; { $name } answers.

@@ -1,28 +1,28 @@
 # Leave: of those who answer for requests, and of whoever answers meanwhile.
 label-away = 请假
+label-away-alone = 请假，不指定人
+# $name: who answers meanwhile.
+label-away-with = 请假，{ $name }接
 label-back-again = 我回来了
 label-nobody = 不指定
-label-other-day = 别的日子
 label-other-leave = 改请假
 label-other-stand-in = 换个人接
 label-stand-in = 找人替我接
 
-leave-ask-when = 🌴 <b>请假到哪天？</b>点一个就开始。（那天也算，第二天一早就回来了）
+leave-ask-when = 🌴 <b>请假到哪天？</b>点最后一天就开始。（那天也算，第二天一早就回来了）
 leave-with = 这段时间替您接的是 <b>{ $name }</b>。
 leave-with-nobody = 这段时间由下一位负责人接；没有的话，由社区办公室接。
 leave-ask-who = 🌴 请假这段时间<b>谁替您接</b>？选好了再点到哪天。点“{ label-nobody }”，就由下一位负责人接。
-leave-ask-day = 🌴 <b>请假到哪天？</b>{ $year }年{ leave-month-name }，点一个日子就开始。（那天也算，第二天一早就回来了）
-# On buttons; $day is a leave-day.
-leave-today = 就今天 · { $day }
-leave-tomorrow = 到明天 · { $day }
-leave-three-days = 三天 · 到{ $day }
-leave-week = 一周 · 到{ $day }
-leave-two-weeks = 两周 · 到{ $day }
-leave-month = 一个月 · 到{ $day }
-leave-month-before = ← { leave-month-name }
-leave-month-after = { leave-month-name } →
+# Above the days of some weeks; both are a leave-date.
+leave-days = 日历：{ $first }到{ $last }
+leave-date = { leave-month-name }{ $day }日
 leave-month-name = { $month }月
-# Above the days of a month.
+# Below the days of some weeks.
+leave-days-before = ← 再往前
+leave-days-after = 再往后 →
+# Among the days of some weeks, on buttons of a seventh of the width.
+leave-first-of-month = 1日
+# Above the days.
 leave-weekday = { $weekday ->
     [mon] 一
     [tue] 二
@@ -32,7 +32,7 @@ leave-weekday = { $weekday ->
     [sat] 六
    *[sun] 日
 }
-leave-day = { leave-month-name }{ $day }日{ $weekday ->
+leave-day = { leave-date }{ $weekday ->
     [mon] 周一
     [tue] 周二
     [wed] 周三

@@ -15,28 +15,6 @@ ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
 
 
 @pytest.mark.parametrize(
-    ("today", "lasts"),
-    [
-        ("2026-03-03", "03-03 03-04 03-05 03-09 03-16 04-02"),
-        ("2026-01-01", "01-01 01-02 01-03 01-07 01-14 01-31"),
-        ("2026-01-29", "01-29 01-30 01-31 02-04 02-11 02-28"),
-        ("2026-01-31", "01-31 02-01 02-02 02-06 02-13 02-28"),
-        ("2028-01-30", "01-30 01-31 02-01 02-05 02-12 02-29"),
-        ("2026-12-31", "12-31 01-01 01-02 01-06 01-13 01-30"),
-    ],
-)
-def test_the_last_days_to_choose_from(today, lasts):
-    assert " ".join(f"{span.last:%m-%d}" for span in leave_days.spans(date.fromisoformat(today))) == lasts
-
-
-@given(DAYS)
-def test_each_choice_is_longer_than_the_one_before_and_none_is_longer_than_the_longest(today):
-    lasts = [span.last for span in leave_days.spans(today)]
-    assert lasts == sorted(set(lasts))
-    assert lasts[-1] - today <= leave_days.LONGEST
-
-
-@pytest.mark.parametrize(
     ("zone", "last", "back"),
     [
         ("Asia/Shanghai", "2026-03-03", "2026-03-03T16:00"),
@@ -77,19 +55,27 @@ def test_a_button_for_a_day_that_is_past_is_no_day_and_one_never_offered_is_gone
 
 
 @given(DAYS)
-def test_the_months_hold_every_day_to_choose_from_once_and_no_other(today):
-    month = leave_days.month_with(0, today)
-    assert month.before is None
+def test_the_weeks_hold_every_day_to_choose_from_once_and_no_other(today):
+    weeks = leave_days.weeks_with(0, today)
+    assert weeks.before is None
+    assert len(weeks.rows) == leave_days.SHOWN
     days = []
     while True:
-        for week in month.weeks:
-            assert len(week) == 7
-            assert all(day is None or day.weekday() == at for at, day in enumerate(week))
-            assert any(week)
-            days += filter(None, week)
-        if month.after is None:
+        for row in weeks.rows:
+            assert len(row) == 7
+            assert all(day is None or day.weekday() == at for at, day in enumerate(row))
+            assert any(row)
+            days += filter(None, row)
+        if weeks.after is None:
             break
-        first, month = month.first, leave_days.month_with(month.after.toordinal(), today)
-        assert leave_days.month_with(month.before.toordinal(), today).first == first
+        earlier, weeks = weeks, leave_days.weeks_with(weeks.after.toordinal(), today)
+        assert leave_days.weeks_with(weeks.before.toordinal(), today) == earlier
     assert days == [today + timedelta(days=n) for n in range(leave_days.LONGEST.days + 1)]
-    assert leave_days.month_with(2**63 - 1, today) == month
+    assert leave_days.weeks_with(2**63 - 1, today) == weeks
+
+
+@given(DAYS)
+def test_every_day_of_the_next_four_weeks_is_shown_at_once(today):
+    """Two taps are enough for it."""
+    shown = {day for row in leave_days.weeks_with(0, today).rows for day in row}
+    assert shown >= {today + timedelta(days=n) for n in range(29)}

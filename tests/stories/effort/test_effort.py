@@ -98,31 +98,24 @@ async def test_what_is_wrong_is_put_right_with_one_tap_and_a_reason(street, repo
 
 
 async def test_leave_takes_two_taps_from_the_desk(street, costs):
-    """With somebody who answers meanwhile, and without once that was chosen."""
+    """With somebody who answers meanwhile or with nobody; until any day of the next weeks."""
     li, chen = street.lives("李", 2001), street.lives("陈", 2002)
-    li.says("/desk")
-    with costs("leave, from the desk, with a stand-in", li, 2):
-        await street.taps(li, "请假", "工作台")
-        await street.taps(li, "就今天 · 3月3日周二", "陈网格长")
-    await street.sees(chen, "李楼长请假到3月3日周二")
-    await street.taps(li, "我回来了", "您请假到3月3日周二")
-    with costs("leave for the first time with nobody", li, 3):
-        await street.taps(li, "请假", "您现在在岗")
-        await street.taps(li, "不指定", "陈网格长")
-        await street.taps(li, "到明天 · 3月4日周三", "由下一位负责人接")
-    await street.taps(li, "我回来了", "您请假到3月4日周三")
-    li.says("/desk")
-    with costs("leave, from the desk, with nobody as the last time", li, 2):
-        await street.taps(li, "请假", "工作台")
-        await street.taps(li, "三天 · 到3月5日周四", "由下一位负责人接")
-    await street.sees(li, "您请假到3月5日周四")
-    await street.taps(li, "我回来了", "您请假到3月5日周四")
-    li.says("/desk")
-    with costs("leave until any day of this month, from the desk", li, 3):
-        await street.taps(li, "请假", "工作台")
-        await street.taps(li, "别的日子", "由下一位负责人接")
-        await street.taps(li, "20", "2026年3月")
-    await street.sees(li, "您请假到3月20日周五")
+    ways = {
+        "leave, from the desk, with a stand-in": ("请假，陈网格长接", "3", "3月3日"),
+        "leave, from the desk, with nobody": ("请假，不指定人", "9", "3月9日"),
+        "leave until any day of the next weeks, with a stand-in": ("请假，陈网格长接", "20", "3月20日"),
+        "leave until any day of the next weeks, with nobody": ("请假，不指定人", "25", "3月25日"),
+    }
+    for what, (with_whom, until, day) in ways.items():
+        li.says("/desk")
+        with costs(what, li, 2):
+            await street.taps(li, with_whom, "工作台")
+            await street.taps(li, until, "请假到哪天")
+            await street.sees(li, f"您请假到{day}")
+        if "nobody" not in what:
+            await street.sees(chen, f"李楼长请假到{day}")
+        await street.taps(li, "我回来了", f"您请假到{day}")
+        await street.sees(li, "您现在在岗")
 
 
 async def test_the_office_takes_one_tap_for_what_nobody_answers_for(street, reported, costs):

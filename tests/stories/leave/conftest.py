@@ -15,7 +15,6 @@ name,role,grid,phone,telegram_id
 管理员,admin,XY,,2004
 赵志愿,volunteer,JX,,2006
 """
-NEXT_IN_LINE = "由下一位负责人接"
 
 
 @pytest.fixture
@@ -27,19 +26,22 @@ async def town(street):
 
 @pytest.fixture
 def goes_on_leave(town) -> Callable[..., Awaitable[Answer]]:
-    """`await goes_on_leave(li, "就今天 · 3月3日周二", with_whom=…)`, from the desk: whoever is not
-    proposed (by their label, 不指定 too) is chosen first."""
+    """`await goes_on_leave(li, "3", with_whom=…)`, from the desk: whoever that does not offer
+    (by name, or name and post; 不指定 too) is chosen among the names."""
 
     async def go(who: Person, until: str, *, with_whom: str) -> Answer:
-        words = NEXT_IN_LINE if with_whom == "不指定" else with_whom
+        name = with_whom.split(" · ", maxsplit=1)[0]
+        just_this = "请假，不指定人" if with_whom == "不指定" else f"请假，{name}接"
         who.says("/desk")
-        await town.taps(who, "请假", "工作台")
-        card = await town.sees(who, "请假到哪天", "这段时间")
-        if words not in card.text and with_whom == "不指定":
-            await town.taps(who, with_whom, "请假到哪天")
-        elif words not in card.text:
-            await town.taps(who, "换个人接" if "换个人接" in card.labels else "找人替我接", "请假到哪天")
-            await town.taps(who, with_whom, "谁替您接")
-        return await town.taps(who, until, words)
+        card = await town.sees(who, "工作台")
+        await town.becomes(lambda: any(label.startswith("请假") for label in card.labels))
+        away = [label for label in card.labels if label.startswith("请假")]
+        await town.taps(who, just_this if just_this in away else away[0], "工作台")
+        if just_this not in away and with_whom != "不指定":
+            card = await town.sees(who, "请假到哪天", "这段时间")
+            await town.taps(who, "换个人接", "请假到哪天")
+            await town.becomes(lambda: "谁替您接" in card.text)
+            await town.taps(who, next(label for label in card.labels if name in label), "谁替您接")
+        return await town.taps(who, until, "由下一位负责人接" if with_whom == "不指定" else with_whom)
 
     return go

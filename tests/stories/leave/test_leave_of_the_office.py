@@ -16,6 +16,8 @@ name,role,grid,phone,telegram_id
 孙社工,staff,XY,,2007
 """
 ADMIN, MA, SUN, HONG = 2004, 2003, 2007, 2006
+A_WEEK = "9"
+NOBODY = "不指定"
 QUEUED = "还不知道在哪里"
 
 
@@ -43,20 +45,6 @@ def somewhere(town):
     return report
 
 
-async def goes_on_leave(town, who, with_whom, until="一周 · 到3月9日周一"):
-    """From the desk; whoever is not proposed is chosen first."""
-    who.says("/desk")
-    await town.taps(who, "请假", "工作台")
-    card = await town.sees(who, "请假到哪天", "这段时间")
-    if not with_whom and "由下一位负责人接" not in card.text:
-        await town.taps(who, "不指定", "请假到哪天")
-    elif with_whom not in card.text:
-        await town.taps(who, "换个人接" if "换个人接" in card.labels else "找人替我接", "请假到哪天")
-        await town.taps(who, next(label for label in card.labels if with_whom in label), "谁替您接")
-    answer = await town.taps(who, until, with_whom or "由下一位负责人接")
-    assert "请假开始了" in answer.text
-
-
 def hears(who, number):
     """Whether anything the bot has said to somebody has the number."""
     return any(number in message.text for message in who.chat.messages)
@@ -69,7 +57,9 @@ async def on_the_desk(town, who, number):
     return any(number in label for label in desk.labels)
 
 
-async def test_whoever_stands_in_has_what_waits_and_what_comes_and_may_settle_it(town, somewhere):
+async def test_whoever_stands_in_has_what_waits_and_what_comes_and_may_settle_it(
+    town, goes_on_leave, somewhere
+):
     wang, sun, ma = town.lives("王阿姨"), town.lives("孙", SUN), town.lives("马", MA)
     admin, hong = town.lives("管理员", ADMIN), town.lives("洪", HONG)
     waits = await somewhere(wang, "路上有个坑")
@@ -77,7 +67,7 @@ async def test_whoever_stands_in_has_what_waits_and_what_comes_and_may_settle_it
     await town.sees(admin, waits, QUEUED)
     assert not hears(ma, waits)
 
-    await goes_on_leave(town, sun, "马书记")
+    await goes_on_leave(sun, A_WEEK, with_whom="马书记")
     await town.sees(ma, waits, QUEUED)
     new = await somewhere(wang, "路上又有个坑")
     await town.sees(ma, new, QUEUED)
@@ -91,10 +81,12 @@ async def test_whoever_stands_in_has_what_waits_and_what_comes_and_may_settle_it
     await town.sees(wang, waits, "马书记在办了")
 
 
-async def test_the_end_of_the_leave_is_the_end_of_it_and_who_is_back_sees_what_came(town, somewhere):
+async def test_the_end_of_the_leave_is_the_end_of_it_and_who_is_back_sees_what_came(
+    town, goes_on_leave, somewhere
+):
     wang, sun, ma = town.lives("王阿姨"), town.lives("孙", SUN), town.lives("马", MA)
     town.lives("管理员", ADMIN)
-    await goes_on_leave(town, sun, "马书记")
+    await goes_on_leave(sun, A_WEEK, with_whom="马书记")
     kept, left = await somewhere(wang, "路上有个坑"), await somewhere(wang, "路上又有个坑")
     await town.taps(ma, "受理", kept)
     card = await town.sees(ma, left, QUEUED)
@@ -111,10 +103,10 @@ async def test_the_end_of_the_leave_is_the_end_of_it_and_who_is_back_sees_what_c
     await town.sees(wang, left, "孙社工在办了")
 
 
-async def test_a_leave_that_ends_by_itself_is_the_same(town, somewhere):
+async def test_a_leave_that_ends_by_itself_is_the_same(town, goes_on_leave, somewhere):
     wang, sun, ma = town.lives("王阿姨"), town.lives("孙", SUN), town.lives("马", MA)
     town.lives("管理员", ADMIN)
-    await goes_on_leave(town, sun, "马书记", "就今天 · 3月3日周二")
+    await goes_on_leave(sun, "3", with_whom="马书记")
     await town.passes(hours=14)
     number = await somewhere(wang, "路上有个坑")  # an hour before midnight, when nobody is woken
     await town.passes(hours=2)
@@ -125,9 +117,11 @@ async def test_a_leave_that_ends_by_itself_is_the_same(town, somewhere):
     assert not await on_the_desk(town, ma, number)
 
 
-async def test_who_stands_in_for_an_administrator_acts_on_the_queue_and_is_none(town, somewhere):
+async def test_who_stands_in_for_an_administrator_acts_on_the_queue_and_is_none(
+    town, goes_on_leave, somewhere
+):
     wang, admin, ma = town.lives("王阿姨"), town.lives("管理员", ADMIN), town.lives("马", MA)
-    await goes_on_leave(town, admin, "马书记")
+    await goes_on_leave(admin, A_WEEK, with_whom="马书记")
     number = await somewhere(wang, "路上有个坑")
     await town.sees(ma, number, QUEUED)
     assert not hears(admin, number)
@@ -141,19 +135,19 @@ async def test_who_stands_in_for_an_administrator_acts_on_the_queue_and_is_none(
     assert await on_the_desk(town, ma, number)
 
 
-async def test_who_is_away_keeps_the_right_to_act(town, somewhere):
+async def test_who_is_away_keeps_the_right_to_act(town, goes_on_leave, somewhere):
     wang, sun = town.lives("王阿姨"), town.lives("孙", SUN)
     number = await somewhere(wang, "路上有个坑")
     await town.sees(sun, number, QUEUED)
-    await goes_on_leave(town, sun, "")
+    await goes_on_leave(sun, A_WEEK, with_whom=NOBODY)
     await town.taps(sun, "受理", number)
     await town.sees(wang, number, "孙社工在办了")
 
 
-async def test_when_the_whole_office_is_away_it_hears_nevertheless(town, somewhere):
+async def test_when_the_whole_office_is_away_it_hears_nevertheless(town, goes_on_leave, somewhere):
     wang, sun, admin = town.lives("王阿姨"), town.lives("孙", SUN), town.lives("管理员", ADMIN)
-    await goes_on_leave(town, sun, "")
-    await goes_on_leave(town, admin, "")
+    await goes_on_leave(sun, A_WEEK, with_whom=NOBODY)
+    await goes_on_leave(admin, A_WEEK, with_whom=NOBODY)
     number = await somewhere(wang, "路上有个坑")
     await town.sees(sun, number, QUEUED)
     await town.sees(admin, number, QUEUED)
