@@ -16,7 +16,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_NAMES = 8
 """How many who could answer meanwhile are shown."""
 BLANK = "·"
-"""A cell of the month without a day to choose."""
+"""A cell of the calendar without a day to choose."""
 
 
 async def leave_card(page: Page) -> Screen | None:

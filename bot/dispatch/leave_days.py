@@ -7,8 +7,8 @@ from bot.dispatch.refusals import Gone
 
 LONGEST = timedelta(days=92)
 """From the first day away to the last one that is offered."""
-SHOWN = 5
-"""How many weeks are shown at once: as many as a calendar does."""
+SHOWN = 4
+"""How many weeks are shown at once: in more, a number would stand for a day of this month and of the next."""
 
 
 class Weeks(NamedTuple):

@@ -14,7 +14,7 @@ from storage.records import Lane
 async def away(tap: Tap, press: Away) -> Answer:  # noqa: ARG001 - one shape for all
     """Ask until when, with whoever is proposed to answer meanwhile."""
     await _may(tap)
-    await _ask(tap)
+    await _ask(tap, {"with": None, "day": None})
     return Answer("answer-done")
 
 
@@ -24,7 +24,7 @@ async def stands_in(tap: Tap, press: StandsIn) -> Answer:
         await leaves.check_stand_in(tap.tx, tap.person, press.person_id or None, tap.now)
     except CannotStandIn as refused:
         return await _ask_anew(tap, refused.key)
-    await _ask(tap, with_whom=press.person_id)
+    await _ask(tap, {"with": press.person_id})
     return Answer("answer-done")
 
 
@@ -47,8 +47,9 @@ async def no_day(tap: Tap, press: NoDay) -> Answer:  # noqa: ARG001 - one shape 
 async def away_until(tap: Tap, press: AwayUntil) -> Answer:
     """A key of a screen that did not say who answers meanwhile: it is asked again where that is said."""
     await _may(tap)
-    past = _last(tap, press.day) is None
-    return await _ask_anew(tap, "answer-leave-past" if past else "answer-leave-once-more")
+    if _last(tap, press.day) is None:
+        return await _past(tap)
+    return await _ask_anew(tap, "answer-leave-once-more")
 
 
 async def away_with(tap: Tap, press: AwayWith) -> Answer:
@@ -56,7 +57,7 @@ async def away_with(tap: Tap, press: AwayWith) -> Answer:
     card = await tap.card("leave")
     last = _last(tap, press.day)
     if last is None:
-        return await _ask_anew(tap, "answer-leave-past")
+        return await _past(tap)
     stand_in_id = press.person_id or None
     try:
         new = await leaves.begin(
@@ -64,7 +65,7 @@ async def away_with(tap: Tap, press: AwayWith) -> Answer:
         )
     except CannotStandIn as refused:
         return await _ask_anew(tap, refused.key)
-    await tap.turn_to(card, {"page": None})
+    await tap.turn_to(card, {"page": None, "day": None})
     return Answer("answer-away" if new else "answer-away-already")
 
 
@@ -84,10 +85,13 @@ async def _may(tap: Tap) -> None:
         raise NoPost
 
 
-async def _ask(tap: Tap, *, with_whom: int | None = None) -> None:
+async def _ask(tap: Tap, chosen: dict[str, object]) -> None:
     """Show until when there is to choose, on the leave's own card or, from elsewhere, on a new one.
-    `with_whom` answers meanwhile (0: nobody; None: whoever is proposed)."""
-    asked: dict[str, object] = {"page": "when", "with": with_whom, "day": None}
+
+    What was chosen on that card before, and is not chosen now, stays: who answers "with" them, and of which
+    "day" the weeks are shown.
+    """
+    asked = {"page": "when"} | chosen
     card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
     if card and card.kind == "leave":
         await tap.turn_to(card, asked)
@@ -98,9 +102,15 @@ async def _ask(tap: Tap, *, with_whom: int | None = None) -> None:
 
 
 async def _ask_anew(tap: Tap, why: str) -> Answer:
-    """An old button changes nothing but what the card shows."""
-    await _ask(tap)
+    """An old button changes nothing but what the card shows: whoever is proposed to answer now."""
+    await _ask(tap, {"with": None})
     return Answer(why, alert=True)
+
+
+async def _past(tap: Tap) -> Answer:
+    """The day of an old button is over; who was to answer stays chosen."""
+    await _ask(tap, {})
+    return Answer("answer-leave-past", alert=True)
 
 
 def _last(tap: Tap, day: int) -> date | None:

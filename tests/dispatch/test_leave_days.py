@@ -75,7 +75,8 @@ def test_the_weeks_hold_every_day_to_choose_from_once_and_no_other(today):
 
 
 @given(DAYS)
-def test_every_day_of_the_next_four_weeks_is_shown_at_once(today):
-    """Two taps are enough for it."""
-    shown = {day for row in leave_days.weeks_with(0, today).rows for day in row}
-    assert shown >= {today + timedelta(days=n) for n in range(29)}
+def test_every_day_of_the_next_three_weeks_is_shown_at_once_and_no_number_stands_twice(today):
+    """Two taps are enough for it, and none of them can be meant for another month."""
+    shown = [day for row in leave_days.weeks_with(0, today).rows for day in row if day]
+    assert set(shown) >= {today + timedelta(days=n) for n in range(22)}
+    assert len({day.day for day in shown}) == len(shown)

@@ -91,9 +91,9 @@ async def test_any_day_of_the_next_weeks_is_one_tap_in_the_calendar(town, key, a
     await town.taps(li, key, "工作台")
     card = await town.sees(li, "请假到哪天", answers)
     rows = [len(row) for row in card.json["reply_markup"]["inline_keyboard"]]
-    assert rows[:7] == [7] * 6 + [1]
+    assert rows[:6] == [7] * 5 + [1]
     assert card.labels[:14] == [*"一二三四五六日", "·", *"345678"]
-    assert card.labels[35:42] == ["30", "31", "1日", *"2345"]
+    assert card.labels[28:36] == ["23", "24", "25", "26", "27", "28", "29", "再往后 →"]
     for cell in ("一", "·"):
         assert "有数字的日子" in (await town.taps(li, cell, "请假到哪天")).text
     answer = await town.taps(li, "20", "请假到哪天")
@@ -105,18 +105,47 @@ async def test_the_calendar_turns_as_far_as_there_are_days_to_choose(town):
     li, _ = town.lives("李", 2001), town.lives("周", 2005)
     li.says("/desk")
     await town.taps(li, WITH_ZHOU, "工作台")
+    card = await town.sees(li, "日历：3月3日到3月29日")
+    await town.taps(li, "再往后 →", "到3月29日")
+    await town.becomes(lambda: "日历：3月30日到4月26日" in card.text)
+    assert {"← 再往前", "再往后 →", "1日"} < set(card.labels)
+    await town.taps(li, "再往后 →", "到4月26日")
+    await town.taps(li, "再往后 →", "到5月24日")
+    await town.becomes(lambda: "日历：5月25日到6月3日" in card.text)
+    days = [label for label in card.labels[7:] if label.isdigit() or label == "1日"]
+    assert days == [*map(str, range(25, 32)), "1日", "2", "3"]  # no further than 92 days
+    assert "再往后 →" not in card.labels
+    await town.taps(li, "← 再往前", "到6月3日")
+    await town.taps(li, "1日", "到5月24日")
+    await town.becomes(lambda: "您请假到5月1日周五，新的事由周副楼长接" in card.text)
+
+
+async def test_whoever_is_chosen_in_between_the_weeks_stay_open(town):
+    """The same number would stand for a day a month earlier."""
+    li, _, _ = town.lives("李", 2001), town.lives("周", 2005), town.lives("陈", 2002)
+    li.says("/desk")
+    await town.taps(li, WITH_ZHOU, "工作台")
     card = await town.sees(li, "请假到哪天")
     await town.taps(li, "再往后 →", "请假到哪天")
-    await town.becomes(lambda: "日历：4月6日到5月10日" in card.text)
-    assert {"← 再往前", "再往后 →"} < set(card.labels)
-    await town.taps(li, "再往后 →")
-    await town.becomes(lambda: "日历：5月11日到6月3日" in card.text)
-    days = [label for label in card.labels[7:] if label.isdigit() or label == "1日"]
-    assert days == [*map(str, range(11, 32)), "1日", "2", "3"]  # no further than 92 days
-    assert "再往后 →" not in card.labels
-    await town.taps(li, "← 再往前", "5月11日")
-    await town.taps(li, "1日", "4月6日")
-    await town.becomes(lambda: "您请假到5月1日周五，新的事由周副楼长接" in card.text)
+    await town.taps(li, "换个人接", "日历：3月30日")
+    await town.taps(li, CHEN, "谁替您接")
+    await town.becomes(lambda: CHEN in card.text)
+    await town.taps(li, "不指定", "日历：3月30日")
+    await town.taps(li, "20", NEXT_IN_LINE)
+    await town.becomes(lambda: "您请假到4月20日" in card.text)
+    await town.taps(li, "我回来了", "您请假到")
+    await town.taps(li, ALONE, "您现在在岗")
+    await town.becomes(lambda: "日历：3月3日" in card.text)
+
+
+async def test_nobody_stays_chosen_when_a_day_is_over(town):
+    li, _ = town.lives("李", 2001), town.lives("周", 2005)
+    li.says("/desk")
+    await town.taps(li, ALONE, "工作台")
+    card = await town.sees(li, "请假到哪天", NEXT_IN_LINE)
+    await town.passes(days=1)
+    assert "已经过去" in (await town.taps(li, "3", NEXT_IN_LINE)).text
+    await town.becomes(lambda: "日历：3月4日" in card.text and "由下一位负责人接" in card.text)
 
 
 async def test_a_double_tap_begins_it_once(town):

@@ -144,6 +144,7 @@ async def test_leave_is_told_in_the_readers_language(town):
     li.says("/desk")
     await town.taps(li, "Away, 陈网格长 answers", "My desk")
     await town.sees(li, "Away until when", "Meanwhile 陈网格长 · 锦绣苑 grid leader answers")
-    await town.taps(li, "1st", "3 Mar to 5 Apr")
+    await town.taps(li, "Later →", "3 Mar to 29 Mar")
+    await town.taps(li, "1st", "30 Mar to 26 Apr")
     await town.sees(li, "on leave until Wed 1 Apr", "陈网格长 answers")
     await town.sees(chen, "李楼长 is on leave until Wed 1 Apr")
