@@ -19,6 +19,7 @@ from bot.handlers import (
     desk,
     emergencies,
     homes,
+    leaves,
     mine,
     person,
     report,
@@ -46,10 +47,11 @@ MENU: dict[str, Callable[[Said], Awaitable[None]]] = {
         ("label-tasks", tasks.show),
         ("label-my-desk", desk.show),
         ("label-more", person.more),
+        ("label-away", leaves.show),
     )
     for label in everywhere(key)
 }
-"""What the large keys say, in every language → what they open."""
+"""What the large keys say, and what people write in their stead, in every language → what they open."""
 
 
 async def hear(said: Said) -> None:

@@ -5,10 +5,15 @@ from datetime import date
 from bot.buttons import Away, AwayUntil, AwayWith, BackAgain, NoDay, OtherDay, OtherStandIn, StandsIn
 from bot.dispatch import leave_days, leaves
 from bot.dispatch.refusals import CannotStandIn, NoPost
-from bot.scene import Answer, Tap
+from bot.scene import Answer, Scene, Tap
 from bot.tap import on_tap
 from storage import cards, menus, outbox
 from storage.records import Lane
+
+
+async def show(scene: Scene) -> None:
+    """Somebody has written the button's words: as if it was tapped."""
+    await _say(scene, {"page": "when"})
 
 
 async def away(tap: Tap, press: Away) -> Answer:  # noqa: ARG001 - one shape for all
@@ -91,14 +96,18 @@ async def _ask(tap: Tap, chosen: dict[str, object]) -> None:
     What was chosen on that card before, and is not chosen now, stays: who answers "with" them, and of which
     "day" the weeks are shown.
     """
-    asked = {"page": "when"} | chosen
+    asked: dict[str, object] = {"page": "when"} | chosen
     card = await cards.find(tap.tx, tap.chat_id, tap.message_id)
     if card and card.kind == "leave":
         await tap.turn_to(card, asked)
     else:
-        await outbox.say(
-            tap.tx, kind="leave", person_id=tap.person.id, data=asked, now=tap.now, lane=Lane.ANSWER
-        )
+        await _say(tap, asked)
+
+
+async def _say(scene: Scene, view: dict[str, object]) -> None:
+    await outbox.say(
+        scene.tx, kind="leave", person_id=scene.person.id, data=view, now=scene.now, lane=Lane.ANSWER
+    )
 
 
 async def _ask_anew(tap: Tap, why: str) -> Answer:

@@ -84,6 +84,17 @@ async def test_where_nobody_can_stand_in_none_is_offered(town):
     await town.becomes(lambda: "您请假到3月3日周二，新的事由下一位负责人接" in card.text)
 
 
+async def test_who_writes_that_they_are_away_is_asked_until_when(town):
+    """It would be a report otherwise."""
+    wang, li = town.lives("王阿姨"), town.lives("李", 2001)
+    town.lives("周", 2005)
+    li.says("请假")
+    await town.taps(li, "5", "请假到哪天", f"替您接的是 {ZHOU}")
+    await town.sees(li, "您请假到3月5日周四")
+    wang.says("请假")
+    await town.sees(wang, "不用请假")
+
+
 @pytest.mark.parametrize(("key", "answers"), [(WITH_ZHOU, "周副楼长"), (ALONE, "下一位负责人")])
 async def test_any_day_of_the_next_weeks_is_one_tap_in_the_calendar(town, key, answers):
     li, _ = town.lives("李", 2001), town.lives("周", 2005)
