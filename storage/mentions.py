@@ -9,7 +9,7 @@ from storage.rows import as_json
 
 MENTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
     # A correction is from one place or kind to another, an escalation is told with the grid it comes from.
-    ("events", "act <> 'correct'", frozenset({"to", "from", "for", "person"})),
+    ("events", "act <> 'correct'", frozenset({"to", "from", "for", "instead", "past", "person"})),
     ("outbox", "status = 'pending'", frozenset({"for", "person"})),
     ("prompts", "kind = 'reassign'", frozenset({"person"})),
 )
@@ -43,7 +43,8 @@ async def rename(tx: Tx, *, from_id: int, to_id: int) -> None:
 def _renamed(data: dict[str, Any], keys: Collection[str], from_id: int, to_id: int) -> dict[str, Any]:
     def new(value: Any) -> Any:
         if isinstance(value, list):
-            return list(dict.fromkeys(new(each) for each in value))
+            row = [new(each) for each in value]
+            return [each for at, each in enumerate(row) if each != to_id or each not in row[:at]]
         return to_id if value == from_id else value
 
     return {key: new(value) if key in keys else value for key, value in data.items()}

@@ -75,9 +75,9 @@ async def _lightest(tx: Tx, equals: Sequence[Found]) -> Found | None:
 
 async def above(
     tx: Tx, request: Request, heard: Collection[Told], *, now: datetime
-) -> tuple[list[Told], list[list[str]]]:
-    """The next level above all who have `heard`, and past whom: one person with the grid they answer for, or
-    above the last grid the administrators (as `offices.there`). May be nobody.
+) -> tuple[list[Told], dict[str, Any]]:
+    """The next level above all who have `heard`, and why, for the history: one person with the grid they
+    answer for, or above the last grid the administrators (as `offices.there`). May be nobody.
 
     Never the resident, who has heard, or who declined it. A grid of which only others have heard than its
     leaders, deputies and secretary (a property company, say, or somebody standing in) is asked as well.
@@ -88,13 +88,14 @@ async def above(
     past = await _led(tx, heard, as_delegate=False) | await _led(tx, declined, as_delegate=True)
     path: Sequence[Grid] = routing.above(await grids.path(tx, request.grid_id), past)
     posts = await answering.on_path(tx, request.grid_id, now)
-    way = routing.choose(path, posts, but=passed).ordinary
-    skipped = [list(skip) for skip in way.skipped]
-    found = await _lightest(tx, way.equals)
+    route = routing.choose(path, posts, but=passed)
+    found = await _lightest(tx, route.equals)
+    why = routing.reasons(route, found)
     if found:
-        return [Told(found.person.id, found.post.grid_id)], skipped
+        return [Told(found.person.id, found.post.grid_id)], why
     admins = await offices.administrators(tx, now, but=passed - as_admin)
-    return [Told(admin.id, None) for admin in admins if admin.id not in passed], skipped
+    to = [admin for admin in admins if admin.id not in passed]
+    return [Told(admin.id, None) for admin in to], why | await offices.in_place(tx, to, None, now)
 
 
 async def turned_down(tx: Tx, request: Request) -> list[Told]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.dispatch import answering, ledger, lifecycle, notices, outcomes
 from bot.dispatch.answering import Told
@@ -58,13 +59,13 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
     The next climb keeps the terms of the clock that rang.
     """
     terms = Deadlines.from_dict(deadline.policy)
-    to, skipped = await _next_above(tx, request, now)
+    to, why = await _next_above(tx, request, now)
     supervisors = await requests.supervisors(tx, request.id)
     came_from = supervisors[-1][1] if supervisors else request.responsible_grid_id
     if not to:
         await _chase(tx, request, deadline, terms, rules=rules, now=now)
         return
-    data = {"clock": deadline.clock, "to": [person_id for person_id, _ in to], "skipped": skipped}
+    data = {**why, "clock": deadline.clock, "to": [person_id for person_id, _ in to]}
     level = request.level + 1
     change = lifecycle.move(request, Act.ESCALATE, by_id=None, now=now, data=data, level=level)
     request = await ledger.record(tx, change, rules, terms=terms)
@@ -79,16 +80,16 @@ async def _escalate(tx: Tx, request: Request, deadline: Deadline, *, rules: Rule
         await ledger.tell(tx, request, late, rules=rules, now=now)
 
 
-async def _next_above(tx: Tx, request: Request, now: datetime) -> tuple[list[Told], list[list[str]]]:
-    """Who is to hear next, and past whom; nobody when all have heard. Of what nobody answers for the
-    administrators have heard from the first."""
+async def _next_above(tx: Tx, request: Request, now: datetime) -> tuple[list[Told], dict[str, Any]]:
+    """Who is to hear next, and why; nobody when all have heard. Of what nobody answers for the administrators
+    have heard from the first."""
     heard = [Told(*told) for told in await requests.supervisors(tx, request.id)]
     if request.responsible_id is not None:
         heard.append(Told(request.responsible_id, request.responsible_grid_id))
-    to, skipped = await answering.above(tx, request, heard, now=now)
+    to, why = await answering.above(tx, request, heard, now=now)
     if request.responsible_id is None:
         to = [told for told in to if told.grid_id is not None]
-    return to, skipped
+    return to, why
 
 
 async def _chase(

@@ -1,6 +1,7 @@
 """Giving a request to the one who answers for it, and giving it on when they no longer can."""
 
 from datetime import datetime
+from typing import Any
 
 from bot.dispatch import answering, ledger, lifecycle, offices
 from bot.dispatch.notices import Notice
@@ -50,24 +51,27 @@ async def inform(tx: Tx, request: Request, leader: Found, *, rules: Rules, now: 
 async def take_over(tx: Tx, request: Request, *, by: Person, rules: Rules, now: datetime) -> Request:
     """Make somebody who acts on a request in another's place its one responsible: for the grid for which it
     was escalated to them, or of whose office they are or for whose staff they stand in."""
+    grid_id, in_place = await _acts_for(tx, request, by, now)
     change = lifecycle.move(
         request,
         Act.ASSIGN,
         by_id=by.id,
         now=now,
-        data={"why": "taken-over", "to": by.id},
+        data={"why": "taken-over", "to": by.id, **in_place},
         responsible_id=by.id,
-        responsible_grid_id=await _acts_for(tx, request, by, now),
+        responsible_grid_id=grid_id,
     )
     return await ledger.record(tx, change, rules)
 
 
-async def _acts_for(tx: Tx, request: Request, by: Person, now: datetime) -> int | None:
+async def _acts_for(tx: Tx, request: Request, by: Person, now: datetime) -> tuple[int | None, dict[str, Any]]:
+    """The grid (None: as administrators do), and for whom of the office they stand in, as `in_place`."""
     if await requests.told_at_level(tx, request.id, by.id, now):
-        return dict(await requests.supervisors(tx, request.id))[by.id]
+        return dict(await requests.supervisors(tx, request.id))[by.id], {}
+    in_place = await offices.in_place(tx, [by], request.grid_id, now)
     if await people.is_admin(tx, by.id, now):
-        return None
-    return await staff.grid_of_staff(tx, by.id, request.grid_id, now)
+        return None, in_place
+    return await staff.grid_of_staff(tx, by.id, request.grid_id, now), in_place
 
 
 async def reroute_queue(tx: Tx, *, rules: Rules, now: datetime) -> None:

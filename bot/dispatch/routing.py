@@ -36,6 +36,16 @@ class Skipped(NamedTuple):
     why: str
 
 
+class Past(NamedTuple):
+    """Holders of equal posts on a grid who could not be asked, for one reason: the word of a `Skipped`.
+    `called`: their role, or the organisation for which they stand. Nobody is named of those `passed`."""
+
+    grid: str
+    called: str
+    why: str
+    people: tuple[int, ...]
+
+
 class Found(NamedTuple):
     """Somebody to whom it can go: the holder of a post, or whoever stands in for them."""
 
@@ -45,25 +55,35 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where one way ends: at equal candidates, or at nobody; and past whom it led."""
+    """Where one way ends: at equal candidates, or at nobody; past which grids it led, and past whom."""
 
     equals: tuple[Found, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    past: tuple[Past, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Who answers, one of equals; `ordinary` is the way over the leaders. `failed`: why nobody of the `first`
-    answers, "" while somebody does or nobody is to."""
+    """Who answers, one of equals; `ordinary` is the way over the leaders, `named` that over the `first`.
+    `failed`: why nobody of these answers, "" while somebody does or nobody is to."""
 
     equals: tuple[Found, ...]
     ordinary: Way
     first: First | None = None
+    named: Way = Way()
     failed: str = ""
 
     @property
     def by_first(self) -> bool:
         return self.first is not None and not self.failed
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        return () if self.by_first else self.ordinary.skipped
+
+    @property
+    def past(self) -> tuple[Past, ...]:
+        return self.named.past if self.by_first else (*self.named.past, *self.ordinary.past)
 
 
 def first_of(path: Sequence[Grid], named: Iterable[Mapping[str, str]]) -> First | None:
@@ -96,10 +116,22 @@ def choose(
     ordinary = _way_up(path, posts, but)
     if first is None:
         return Route(ordinary.equals, ordinary)
+    named = _nearest(path, first, firsts, but)
+    if named.equals:
+        return Route(named.equals, ordinary, first, named)
+    return Route(ordinary.equals, ordinary, first, named, _why(firsts, but))
+
+
+def _nearest(path: Sequence[Grid], first: First, firsts: Sequence[Answerer], but: Collection[int]) -> Way:
+    """From place to place over those who are named first, past nobody there."""
+    past: list[Past] = []
     for _, group in groupby(firsts, key=lambda one: _place(path, one)):
-        if equals := there(list(group), but):
-            return Route(equals, ordinary, first)
-    return Route(ordinary.equals, ordinary, first, _why(firsts, but))
+        equal = list(group)
+        equals = there(equal, but)
+        past += _past(equal, equals, first.who, but)
+        if equals:
+            return Way(equals, past=tuple(past))
+    return Way(past=tuple(past))
 
 
 def _place(path: Sequence[Grid], post: Answerer) -> int | None:
@@ -116,10 +148,10 @@ def _way_up(path: Sequence[Grid], posts: Sequence[Answerer], but: Collection[int
             same = [post for post in posts if post.grid_id == grid.id and post.role is role]
             if equals := there(same, but):
                 before = [Skipped(grid.name, _why(asked, but))] if asked else []
-                return Way(equals, (*skipped, *before))
+                return Way(equals, (*skipped, *before), _past(same, equals, role, but))
             asked += same
         skipped.append(Skipped(grid.name, _why(asked, but)))
-    return Way((), tuple(skipped))
+    return Way(skipped=tuple(skipped))
 
 
 def there(posts: Iterable[Answerer], but: Collection[int | None]) -> tuple[Found, ...]:
@@ -134,6 +166,21 @@ def there(posts: Iterable[Answerer], but: Collection[int | None]) -> tuple[Found
         for post in asked
         if post.away and post.delegate and not post.delegate.away
         if post.delegate.person.id not in but and reached(post.delegate.person)
+    )
+
+
+def _past(
+    equal: Sequence[Answerer], equals: Collection[Found], called: str, but: Collection[int]
+) -> tuple[Past, ...]:
+    """Who of the holders of equal posts cannot be asked, nor anybody in their place: by grid and reason."""
+    asked = {found.post.post_id for found in equals}
+    people: dict[tuple[str, str], list[int]] = {}
+    for post in equal:
+        if post.post_id not in asked:
+            people.setdefault((post.grid, _why([post], but)), []).append(post.person.id)
+    return tuple(
+        Past(grid, called, why, () if why == "passed" else tuple(dict.fromkeys(ids)))
+        for (grid, why), ids in people.items()
     )
 
 
@@ -153,9 +200,11 @@ def lightest(equals: Iterable[Found], at_work: Mapping[int, int]) -> Found:
 
 def reasons(route: Route, found: Found | None) -> dict[str, Any]:
     """What the history keeps of a decision. `how`: first, post, delegate or nobody; `for`: in whose place
-    they stand; `first`, `mode`, `failed`: who was tried first, by which mode, and why they do not answer."""
-    past = () if route.by_first else route.ordinary.skipped
-    kept: dict[str, Any] = {"how": _how(route, found), "skipped": [list(skip) for skip in past]}
+    they stand; `skipped`, `past`: which grids and whom it passed; `first`, `mode`, `failed`: who was tried
+    first, by which mode, and why they do not answer."""
+    kept: dict[str, Any] = {"how": _how(route, found), "skipped": [list(skip) for skip in route.skipped]}
+    if route.past:
+        kept["past"] = [[*past[:-1], list(past.people)] for past in route.past]
     if found:
         kept |= {"to": found.person.id, "grid": found.post.grid, "role": found.post.role}
         if found.post.organisation:

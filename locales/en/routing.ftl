@@ -1,7 +1,16 @@
 # Why a request came to whom it came to: lines below one of the history, for those who answer.
 reason-line = ↳ { $told }
 reason-post = { $grid }, { $role }
-reason-delegate = { $name } ({ $grid }, { $role }) is away; their stand-in answers
+# $post is the one above, or an organisation for whose sake they are asked.
+reason-delegate = { $name } ({ $post }) is away; { $by } stands in
+reason-in-office = { $name } is away; { $by } stands in
+reason-past = { $why ->
+    [absent] { $names } ({ $post }): away
+    [unlinked] { $names } ({ $post }): not linked yet
+    [unreachable] { $names } ({ $post }): cannot be reached
+   *[passed] { $post }: somebody there cannot deal with this one
+}
+reason-names-more = { $names } and others, { $count } in all
 # $who is a role or an organisation that the kind of request names to answer first.
 reason-first = { $mode ->
     [mixed] The compound is run jointly: here the { $who } answers first

@@ -1,7 +1,16 @@
 # Why a request came to whom it came to: lines below one of the history, for those who answer.
 reason-line = ↳ { $told }
 reason-post = { $grid }{ $role }
-reason-delegate = { $name }（{ $grid }{ $role }）不在，由代办人接
+# $post is the one above, or an organisation for whose sake they are asked.
+reason-delegate = { $name }（{ $post }）不在，由{ $by }代办
+reason-in-office = { $name }不在，由{ $by }代办
+reason-past = { $why ->
+    [absent] { $names }（{ $post }）不在
+    [unlinked] { $names }（{ $post }）还没有开通
+    [unreachable] { $names }（{ $post }）联系不上
+   *[passed] { $post }：有人不能自己办这件事
+}
+reason-names-more = { $names }等 { $count } 人
 # $who is a role or an organisation that the kind of request names to answer first.
 reason-first = { $mode ->
     [mixed] 小区是混合管理，这类事先由{ $who }办

@@ -326,6 +326,12 @@ async def test_who_stands_in_for_the_administrator_hears_instead_and_may_act(tow
     id_ = await town.report(kind="IDEA")
     await climbs_to_the_top(town)
     assert await town.told(id_) == ["Chen", "Ma", "Sun"]
+    who = {
+        name: (await town.database.read(lambda tx, name=name: town.person(tx, name))).id
+        for name in ("Sun", "Guan")
+    }
+    kept = await town.happened(id_, Act.ESCALATE)
+    assert (kept["instead"], kept["for"]) == ([who["Sun"]], [who["Guan"]])
     assert await town.relations(id_, "Sun") == {Relation.SUPERVISOR}
     assert await town.relations(id_, "Guan") == {Relation.ADMIN}
     await town.does("Sun", outcomes.accept, id_)

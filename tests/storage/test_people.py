@@ -104,6 +104,8 @@ async def test_whoever_had_a_post_is_named_in_every_history_as_the_one_who_stays
         await happened(Act.ASSIGN, why="submitted", to=twin_id, **{"for": other})
         await happened(Act.ASSIGN, how="delegate", to=other, **{"for": twin_id})
         await happened(Act.ESCALATE, to=[other, twin_id], skipped=[["G", "absent"]])
+        past = [["C", "property", "absent", [twin_id, other]], ["C", "property", "absent", [other]]]
+        await happened(Act.ASSIGN, instead=[twin_id], past=past)
         await happened(Act.SAY, piece=twin_id, to=[twin_id, roster_id])
         await happened(Act.APPEAL, grid=twin_id, **{"from": twin_id})
         await happened(Act.CORRECT, to=twin_id, **{"from": twin_id})
@@ -112,6 +114,10 @@ async def test_whoever_had_a_post_is_named_in_every_history_as_the_one_who_stays
             {"why": "submitted", "to": roster_id, "for": other},
             {"how": "delegate", "to": other, "for": roster_id},
             {"to": [other, roster_id], "skipped": [["G", "absent"]]},
+            {
+                "instead": [roster_id],
+                "past": [["C", "property", "absent", [roster_id, other]], past[1]],
+            },
             {"piece": twin_id, "to": [roster_id]},
             {"grid": twin_id, "from": roster_id},
             {"to": twin_id, "from": twin_id},

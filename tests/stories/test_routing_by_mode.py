@@ -165,6 +165,42 @@ async def test_whoever_stands_in_answers_for_a_leader_who_is_away(town):
     assert not any("新诉求" in message.text for message in li.chat.messages)
 
 
+async def test_whoever_stands_in_where_the_company_is_first_reads_for_whom_and_who_else_is_away(town):
+    chen, he, _, _ = await live(town, "陈网格长", "何网格长", "刘物业", "钱物业")
+    await on_leave(town, "刘物业")
+    await on_leave(town, "钱物业", "何网格长")
+    number = await reports(town, town.lives("王阿姨", 3001))
+    await town.sees(he, number, "新诉求")
+    await town.taps(he, "经过", number)
+    seen = await town.sees(he, "红马甲交给何网格长负责")
+    assert [line for line in seen.text.splitlines() if "↳" in line] == [
+        "↳ 小区是完全托管，这类事先由物业办",
+        "↳ 钱物业（锦绣苑物业）不在，由何网格长代办",
+        "↳ 刘物业（锦绣苑物业）不在",
+    ]
+    # What comes after it is late, to whoever stands in for the next above, says so as well.
+    await on_leave(town, "陈网格长", "管理员")
+    admin = town.lives("管理员", ACCOUNTS["管理员"])
+    await town.sees(admin)
+    await town.passes(hours=2)
+    await town.sees(admin, number, "升级督办")
+    await town.taps(admin, "经过", number)
+    seen = await town.sees(admin, "升级督办，告诉了管理员")
+    assert seen.text.splitlines()[-2:] == [
+        "↳ 陈网格长（锦绣苑网格长）不在，由管理员代办",
+        "↳ 锦绣苑3号楼：网格长联系不上",
+    ]
+
+
+async def test_whoever_takes_it_from_the_queue_for_staff_on_leave_is_said_to_stand_in(town):
+    (he,) = await live(town, "何网格长")
+    await on_leave(town, "韩社工", "何网格长")
+    number = await reports(town, town.lives("王阿姨", 3001))
+    await town.taps(he, "受理", number, "无人负责")
+    await town.taps(he, "经过", number)
+    await town.sees(he, "您接过来负责\n↳ 韩社工不在，由何网格长代办")
+
+
 async def test_past_a_leader_who_is_away_without_anybody_it_goes_on_at_once(town):
     _, chen = await live(town, "李楼长", "陈网格长")
     await on_leave(town, "李楼长")
