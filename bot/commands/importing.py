@@ -14,7 +14,8 @@ from bot.commands.snapshot import standing_in
 from bot.dispatch.importing import Checked, ImportFaults, check_path, fault_line
 from bot.dispatch.roster import ensure_categories
 from bot.dispatch.roster.changes import Change, changes
-from bot.dispatch.roster.plan import Plan, Tally, make_plan
+from bot.dispatch.roster.plan import Plan, make_plan
+from bot.dispatch.roster.tally import Tally
 from bot.dispatch.roster.telling import change_line, sheet_title
 from bot.dispatch.roster.writing import known, refuse_empty, write
 from bot.dispatch.rules import Rules

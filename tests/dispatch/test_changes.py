@@ -2,11 +2,8 @@
 
 import pytest
 
-from bot.dispatch.importing import check_path
-from bot.dispatch.roster.changes import Change, changes, digest
-from bot.dispatch.roster.plan import make_plan
+from bot.dispatch.roster.changes import Change, digest
 from bot.dispatch.roster.telling import change_line
-from bot.dispatch.roster.writing import known
 from bot.texts import plain_text
 from storage import organisations, roster
 
@@ -28,25 +25,6 @@ ORGANISATIONS = """
     Garden care,property,G,,
     Hill club,team,H,,
 """
-
-
-@pytest.fixture
-def would_change(database, rules, tmp_path, now):
-    """What importing these files (name without .csv → content) would change."""
-
-    async def run(*, prune: bool = False, **files: str) -> tuple[Change, ...]:
-        folder = tmp_path / "tried"
-        folder.mkdir(exist_ok=True)
-        for old in folder.iterdir():
-            old.unlink()
-        for name, content in files.items():
-            (folder / f"{name}.csv").write_text("\n".join(map(str.strip, content.strip().split("\n"))))
-        standing = await database.read(roster.standing)
-        checked = check_path(folder, known(standing, prune=prune))
-        plan = make_plan(checked, standing, zone=rules.zone, now=now)
-        return changes(plan, standing, prune=prune, zone=rules.zone)
-
-    return run
 
 
 async def test_what_is_new_is_listed_with_all_its_columns(would_change):

@@ -64,6 +64,26 @@ async def test_each_row_is_shown_in_plain_words(street, admin):
     await street.becomes(lambda: "确认导入" in admin.chat.last_from_bot.labels)
 
 
+async def test_a_table_of_few_columns_changes_nothing_that_it_does_not_tell_of(street, admin):
+    whole = "编码,名称,层级,上级,管理模式,别名\nJX,锦绣苑,小区,XY,托管,锦绣;老厂院\n"
+    held = "姓名,角色,网格,telegram_id,技能,截止\n管理员,管理员,XY,2004,,\n甲,志愿者,JX,,水电,2030-12-31\n"
+    await street.settle(people=held)
+    sends(admin, whole)
+    await street.taps(admin, "确认导入")
+    await street.sees(admin, "导入好了")
+    sends(admin, "编码,名称,层级,上级\nJX,锦绣家园,小区,XY\n")
+    await street.taps(admin, "看明细")
+    shown = await street.sees(admin, "锦绣家园 (JX)")
+    assert "✏️ 网格 锦绣家园 (JX)：名称: 锦绣苑 → 锦绣家园\n" in shown.text
+    await street.taps(admin, "返回")
+    await street.taps(admin, "确认导入")
+    await street.becomes(lambda: sum("导入好了" in message.text for message in admin.chat.messages) == 2)
+    sends(admin, "姓名,角色,网格\n甲,志愿者,JX\n", "people.csv")
+    await street.sees(admin, "people.csv", "新增 0，修改 0，不变 1")
+    sends(admin, whole.replace("苑", "家园"))
+    await street.sees(admin, "grids.csv", "新增 0，修改 0，不变 1")
+
+
 async def test_rows_and_faults_are_turned_page_by_page(street, admin):
     many = "".join(f"志愿{number},volunteer,JX3,13900001{number}\n" for number in range(100, 115))
     sends(admin, PEOPLE + many, "people.csv")

@@ -2,10 +2,11 @@
 
 import difflib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dispatch.importing.cells import LONGEST_NAME, Cells
 from bot.dispatch.importing.codes import repeated_codes
+from bot.dispatch.importing.columns import CATEGORIES
 from bot.dispatch.importing.faults import shown
 from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import CategoryRow, First
@@ -52,6 +53,25 @@ def category_draft(cells: Cells) -> Draft:
     )
 
 
+def kept_drafts(header: Header, drafts: Sequence[Draft], known: Mapping[str, CategoryRow]) -> Sequence[Draft]:
+    """The drafts, with what was imported before where the file does not have the column: what an item leaves
+    out is its parent's, and that may be kept."""
+    absent = header.absent(CATEGORIES)
+    given = {tag for _, tag in header.languages()}
+    return [_kept(draft, known.get(draft.code), absent, given) for draft in drafts]
+
+
+def _kept(draft: Draft, was: CategoryRow | None, absent: Collection[str], given: Collection[str]) -> Draft:
+    if was is None:
+        return draft
+    names = {**was.names, **draft.names}
+    return replace(
+        draft,
+        names={tag: name for tag, name in names.items() if tag in draft.names or tag not in given},
+        **{column: getattr(was, column) for column in absent},
+    )
+
+
 def check_categories(
     header: Header,
     drafts: Sequence[Draft],
@@ -61,7 +81,7 @@ def check_categories(
     """Note codes given twice, organisations that do not exist (None: cannot be told), parents that do not
     exist, and a third level."""
     repeated_codes(header, drafts)
-    for draft in drafts:
+    for draft in drafts if "first" in header.places else ():
         for who in draft.first.everybody() if draft.first and organisations is not None else ():
             if who not in FIRST_ROLES and who not in (organisations or ()):
                 header.fault(draft.line, "first", who, "import-first-unknown")
@@ -71,7 +91,8 @@ def check_categories(
             continue
         if draft.parent not in parents:
             if header.sound:
-                header.fault(draft.line, "parent", draft.parent, "import-parent-unknown")
+                key = header.unknown("parent", "import-parent-unknown")
+                header.fault(draft.line, "parent", draft.parent, key)
         elif parents[draft.parent] is not None:
             header.fault(draft.line, "parent", draft.parent, "import-parent-deep")
 

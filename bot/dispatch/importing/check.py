@@ -1,25 +1,26 @@
 """Checking import files: every row before any is used, every fault at once."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bot.dispatch.importing.categories import Draft, category_draft, check_categories, finished
+from bot.dispatch.importing.categories import Draft, category_draft, check_categories, finished, kept_drafts
 from bot.dispatch.importing.cells import Cells
 from bot.dispatch.importing.columns import CATEGORIES, GRIDS, ORGANISATIONS, PEOPLE, Sheet
 from bot.dispatch.importing.faults import Faults
-from bot.dispatch.importing.grids import check_tree, grid_row
+from bot.dispatch.importing.grids import check_tree, grid_row, kept_parents
 from bot.dispatch.importing.headers import Header, find_columns, with_header
-from bot.dispatch.importing.organisations import check_organisations, organisation_row
+from bot.dispatch.importing.organisations import check_organisations, kept_grids, organisation_row
 from bot.dispatch.importing.people import check_people, person_row
 from bot.dispatch.importing.read import UnreadableError
-from bot.dispatch.importing.rows import CategoryRow, Checked, Known
+from bot.dispatch.importing.rows import CategoryRow, Checked, Known, OrganisationRow, PersonRow
 from bot.dispatch.importing.sources import Source, opened
 
 NO_HEADER: tuple[int, list[str]] = (0, [])
 
 Row = TypeVar("Row")
-Table = tuple[Header, list[Row]]
+Given = TypeVar("Given")
+Table = tuple[Header, Sequence[Row]]
 
 
 def check_path(path: Path, known: Known, *, name: str | None = None) -> Checked:
@@ -30,21 +31,20 @@ def check_path(path: Path, known: Known, *, name: str | None = None) -> Checked:
     """
     faults = Faults()
     with opened(path, name or path.name, faults) as sources:
-        grids = _table(sources, GRIDS, grid_row, faults)
+        grids = _kept(_table(sources, GRIDS, grid_row, faults), kept_parents, known.grids)
         people = _table(sources, PEOPLE, person_row, faults)
-        categories = _table(sources, CATEGORIES, category_draft, faults)
-        organisations = _table(sources, ORGANISATIONS, organisation_row, faults)
-    known = _staying(known, sources)
+        drafts = _table(sources, CATEGORIES, category_draft, faults)
+        categories = _kept(drafts, kept_drafts, known.categories)
+        listed = _table(sources, ORGANISATIONS, organisation_row, faults)
+        organisations = _kept(listed, kept_grids, known.organisations)
+    known = _staying(known, sources, people)
     codes = _named(grids, known.grids, lambda row: row.code)
     if grids:
         check_tree(*grids, known.grids)
     if people:
         check_people(*people, codes)
     if categories:
-        listed = _named(organisations, known.organisations, lambda row: row.name)
-        serving = _named(people, known.serving, lambda row: row.organisation or "")
-        everybody = None if listed is None or serving is None else {*listed, *serving}
-        check_categories(*categories, known.categories, everybody)
+        check_categories(*categories, known.categories, _answering(organisations, people, known))
     if organisations:
         served = _named(categories, {*known.categories, *known.builtin}, lambda row: row.code)
         check_organisations(*organisations, codes, served)
@@ -54,6 +54,7 @@ def check_path(path: Path, known: Known, *, name: str | None = None) -> Checked:
         people=tuple(people[1]) if people else None,
         categories=_categories(categories, known),
         organisations=tuple(organisations[1]) if organisations else None,
+        absent=_absent((GRIDS, grids), (PEOPLE, people), (ORGANISATIONS, organisations)),
     )
 
 
@@ -62,11 +63,37 @@ def check_categories_file(path: Path) -> tuple[CategoryRow, ...]:
     return check_path(path, Known()).categories or ()
 
 
-def _staying(known: Known, sources: Collection[str]) -> Known:
+def _kept(
+    table: Table[Row] | None, keep: Callable[[Header, Sequence[Row], Given], Sequence[Row]], known: Given
+) -> Table[Row] | None:
+    """A table with what is known already in those columns that the check looks at and the file does not
+    have."""
+    return table and (table[0], keep(*table, known))
+
+
+def _absent(*tables: tuple[Sheet, Table[Any] | None]) -> Mapping[str, frozenset[str]]:
+    """By the file's name, the columns that are still to be kept when the rows are laid over what there is by
+    then; those of categories have been."""
+    return {sheet.file: table[0].absent(sheet) for sheet, table in tables if table}
+
+
+def _staying(known: Known, sources: Collection[str], people: Table[PersonRow] | None) -> Known:
     """What rows of these files may refer to beside each other."""
     if CATEGORIES.file in sources:
         known = known.without_builtin()
-    return known.without(sources) if known.prune else known
+    files = set(sources)
+    if people and "organisation" not in people[0].places:
+        files.discard(PEOPLE.file)  # people stay with the organisations that they serve
+    return known.without(files) if known.prune else known
+
+
+def _answering(
+    organisations: Table[OrganisationRow] | None, people: Table[PersonRow] | None, known: Known
+) -> Collection[str] | None:
+    """The organisations that may answer first; None when a file that says so cannot be read."""
+    listed = _named(organisations, known.organisations, lambda row: row.name)
+    serving = _named(people, known.serving, lambda row: row.organisation or "")
+    return None if listed is None or serving is None else {*listed, *serving}
 
 
 def _categories(table: Table[Draft] | None, known: Known) -> tuple[CategoryRow, ...] | None:

@@ -1,12 +1,13 @@
 """Checking grids.csv: each row, then the tree that they make with what is known."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.dispatch.importing.cells import Cells
 from bot.dispatch.importing.codes import repeated_codes
 from bot.dispatch.importing.headers import Header
 from bot.dispatch.importing.rows import GridRow
-from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of
+from bot.dispatch.importing.words import HOUSEHOLD, LEVELS, MODES, code_of, may_have_mode
 
 NAMED_OF_CYCLE = 8
 MOST_LEVELS = 64
@@ -17,7 +18,7 @@ def grid_row(cells: Cells) -> GridRow:
     """One row of grids.csv."""
     level = _level(cells)
     mode = cells.word("mode", MODES, "import-mode")
-    if mode and level in LEVELS and level != "compound":
+    if mode and not may_have_mode(level):
         cells.fault("mode", "import-mode-level")
     return GridRow(
         line=cells.row,
@@ -32,13 +33,23 @@ def grid_row(cells: Cells) -> GridRow:
     )
 
 
+def kept_parents(
+    header: Header, rows: Sequence[GridRow], known: Mapping[str, str | None]
+) -> Sequence[GridRow]:
+    """The rows, each below what it is below already where the file does not say."""
+    if "parent" in header.places:
+        return rows
+    return [replace(row, parent=known.get(row.code)) for row in rows]
+
+
 def check_tree(header: Header, rows: Sequence[GridRow], known: Mapping[str, str | None]) -> None:
     """Note codes given twice, parents that do not exist, grids that lie within themselves, and those that lie
     too deep."""
     lines = repeated_codes(header, rows)
     for row in rows:
         if row.parent and row.parent not in lines and row.parent not in known and header.sound:
-            header.fault(row.line, "parent", row.parent, "import-parent-unknown")
+            key = header.unknown("parent", "import-parent-unknown")
+            header.fault(row.line, "parent", row.parent, key)
     parents = {**known, **{row.code: row.parent for row in rows}}
     settled: set[str] = set()
     cyclic = False

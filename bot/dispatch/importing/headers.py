@@ -68,6 +68,15 @@ class Header:
         """Note a fault of one cell, under the title that the file itself uses."""
         self.faults.add(Fault(self.file, row, self.titles.get(column, column), shown(value), key, args))
 
+    def absent(self, sheet: Sheet) -> frozenset[str]:
+        """The columns that such a file may have and this one has not."""
+        return frozenset(sheet.columns).difference(self.places)
+
+    def unknown(self, column: str, key: str) -> str:
+        """The key of the fault that what stands in this column is not there: `key` if the file says so
+        itself, another one if that is merely kept."""
+        return key if column in self.places else "import-kept-gone"
+
     def languages(self) -> Iterator[tuple[str, str]]:
         """(column, language tag) of each name_… column."""
         for column in self.places:

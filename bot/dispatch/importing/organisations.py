@@ -1,6 +1,7 @@
 """Checking organisations.csv: each row, then where they serve and what."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from bot.dispatch.importing.cells import Cells
 from bot.dispatch.importing.headers import Header
@@ -21,6 +22,19 @@ def organisation_row(cells: Cells) -> OrganisationRow:
     )
 
 
+def kept_grids(
+    header: Header, rows: Sequence[OrganisationRow], known: Mapping[str, Sequence[str | None]]
+) -> Sequence[OrganisationRow]:
+    """The rows, each of the organisation of this name that there is already where the file does not say which
+    grid is meant; a name that several have is noted as a fault."""
+    if "grid" in header.places:
+        return rows
+    for row in rows:
+        if len(known.get(row.name, ())) > 1:
+            header.fault(row.line, "name", row.name, "import-organisation-which")
+    return [replace(row, grid=next(iter(known.get(row.name, ())), None)) for row in rows]
+
+
 def check_organisations(
     header: Header,
     rows: Sequence[OrganisationRow],
@@ -32,7 +46,7 @@ def check_organisations(
     lines: dict[tuple[str, str | None], int] = {}
     for row in rows:
         if grids is not None and row.grid and row.grid not in grids:
-            header.fault(row.line, "grid", row.grid, "import-grid-unknown")
+            header.fault(row.line, "grid", row.grid, header.unknown("grid", "import-grid-unknown"))
         for code in row.categories:
             if categories is not None and code not in categories:
                 header.fault(row.line, "categories", code, "import-category-unknown")

@@ -1,6 +1,6 @@
 """Checked rows: what import files say, in the codes of the contract."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -85,14 +85,15 @@ class OrganisationRow:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the database holds already: each grid's code with its parent's, the categories imported before,
-    the codes of the built-in list as long as it serves (the first categories file replaces it), the names of
-    organisations, and those that people have a post for (`serving`), listed or not. With `prune`, what a file
-    does not name goes, so that nothing may refer to it."""
+    the codes of the built-in list as long as it serves (the first categories file replaces it), each
+    organisation's name with the grids it serves in (None: everywhere), and the names of those that people
+    have a post for (`serving`), listed or not. With `prune`, what a file does not name goes, so that nothing
+    may refer to it."""
 
     grids: Mapping[str, str | None] = field(default_factory=dict)
     categories: Mapping[str, CategoryRow] = field(default_factory=dict)
     builtin: Collection[str] = ()
-    organisations: Collection[str] = ()
+    organisations: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     serving: Collection[str] = ()
     prune: bool = False
 
@@ -106,16 +107,22 @@ class Known:
             self,
             grids={} if "grids.csv" in files else self.grids,
             categories={} if "categories.csv" in files else self.categories,
-            organisations=() if "organisations.csv" in files else self.organisations,
+            organisations={} if "organisations.csv" in files else self.organisations,
             serving=() if "people.csv" in files else self.serving,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All rows of the files without a fault; None for a file that was not there."""
+    """All rows of the files without a fault; None for a file that was not there. `absent`: by the file's name
+    the columns that it does not have, of which what is there stays; in the rows they have their defaults."""
 
     grids: tuple[GridRow, ...] | None = None
     people: tuple[PersonRow, ...] | None = None
     categories: tuple[CategoryRow, ...] | None = None
     organisations: tuple[OrganisationRow, ...] | None = None
+    absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def lacks(self, file: str) -> frozenset[str]:
+        """The columns that this file does not have."""
+        return self.absent.get(file, frozenset())

@@ -65,6 +65,11 @@ def code_of(word: str, words: Words) -> str | None:
     return next((code for code, others in words.items() if wanted == code or wanted in others), None)
 
 
+def may_have_mode(level: str) -> bool:
+    """Whether a grid on this level may have a management mode: a compound, or what has a word of its own."""
+    return level == "compound" or level not in LEVELS
+
+
 def spellings(words: Words) -> Iterable[str]:
     """Every way to write any of the words."""
     for code, others in words.items():

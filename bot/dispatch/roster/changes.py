@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.roster.plan import PeoplePlan, Plan, TreePlan
+from bot.dispatch.roster.people import PeoplePlan
+from bot.dispatch.roster.plan import Plan, TreePlan
 from bot.dispatch.roster.written import (
     Written,
     category_written,

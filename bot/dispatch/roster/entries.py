@@ -1,15 +1,25 @@
 """Rows of import files as they are stored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.dispatch.importing import CategoryRow, GridRow, OrganisationRow
-from storage.roster import CategoryEntry, GridEntry, OrganisationEntry
+from storage.roster import CategoryEntry, GridEntry, OrganisationEntry, PersonEntry, PostEntry
 from storage.rows import as_json
 
 ANY_LANGUAGE = ""
 """The name that serves readers whose language has none of its own; it stands first."""
+
+Entry = TypeVar("Entry", GridEntry, OrganisationEntry, PersonEntry, PostEntry)
+
+
+def kept(entry: Entry, was: Entry | None, absent: Collection[str]) -> Entry:
+    """The entry with what stood in the columns that its file does not have."""
+    if was is None or not absent:
+        return entry
+    return entry._replace(**{column: getattr(was, column) for column in absent})
 
 
 def grid_entries(rows: Sequence[GridRow]) -> list[GridEntry]:

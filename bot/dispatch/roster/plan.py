@@ -1,43 +1,20 @@
 """What an import would change: a pure function of the checked rows and of what the database holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.importing import (
-    CategoryRow,
-    Checked,
-    GridRow,
-    OrganisationRow,
-    PersonRow,
-)
-from bot.dispatch.roster.entries import category_entries, end_of_day, grid_entries, organisation_entries
-from bot.dispatch.roster.matching import Rows, account_of, match, persons_of, phone_of
-from storage.roster import (
-    CategoryEntry,
-    GridEntry,
-    OrganisationEntry,
-    PersonEntry,
-    PostEntry,
-    Standing,
-    StandingPost,
-)
-from storage.rows import as_json
+from bot.dispatch.importing import Checked
+from bot.dispatch.importing.words import may_have_mode
+from bot.dispatch.roster.entries import category_entries, grid_entries, kept, organisation_entries
+from bot.dispatch.roster.people import PeoplePlan, plan_people
+from bot.dispatch.roster.tally import Tally
+from storage.roster import CategoryEntry, GridEntry, OrganisationEntry, Standing
 
 Entry = TypeVar("Entry", GridEntry, CategoryEntry, OrganisationEntry)
 Key = str | tuple[str, str]
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many rows of one file are what; `gone` names each that is no longer in it."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    gone: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,21 +26,6 @@ class TreePlan(Generic[Entry]):
     write: list[Entry] = field(default_factory=list)
     gone: list[Entry] = field(default_factory=list)
     replaced: list[Entry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PeoplePlan:
-    """Of people and posts. Who is new has a number below zero until they are written: -1 for the first."""
-
-    tally: Tally = field(default_factory=Tally)
-    merged: dict[int, int] = field(default_factory=dict)
-    freed: list[int] = field(default_factory=list)
-    changed: dict[int, PersonEntry] = field(default_factory=dict)
-    new: list[PersonEntry] = field(default_factory=list)
-    new_posts: list[PostEntry] = field(default_factory=list)
-    changed_posts: dict[int, PostEntry] = field(default_factory=dict)
-    doubled_posts: list[int] = field(default_factory=list)
-    gone_posts: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -106,69 +68,50 @@ class Plan:
 def make_plan(checked: Checked, standing: Standing, *, zone: ZoneInfo, now: datetime) -> Plan:
     """What would have to change so that the database holds what the files say."""
     return Plan(
-        grids=None if checked.grids is None else plan_grids(checked.grids, standing.grids),
-        people=None if checked.people is None else plan_people(checked.people, standing, zone=zone, now=now),
-        categories=(
-            None if checked.categories is None else plan_categories(checked.categories, standing.categories)
-        ),
-        organisations=(
-            None
-            if checked.organisations is None
-            else plan_organisations(checked.organisations, standing.organisations)
-        ),
+        grids=plan_grids(checked, standing),
+        people=plan_people(checked, standing, zone=zone, now=now),
+        categories=plan_categories(checked, standing),
+        organisations=plan_organisations(checked, standing),
     )
 
 
-def plan_grids(rows: Sequence[GridRow], standing: Mapping[str, GridEntry]) -> TreePlan[GridEntry]:
-    plan = _plan_tree(grid_entries(rows), standing.values())
+def plan_grids(checked: Checked, standing: Standing) -> TreePlan[GridEntry] | None:
+    if checked.grids is None:
+        return None
+    absent = checked.lacks("grids.csv")
+    before = standing.grids
+    entries = [_grid(entry, before.get(entry.key), absent) for entry in grid_entries(checked.grids)]
+    plan = _plan_tree(entries, before.values())
     plan.tally.gone = tuple((entry.code, entry.name) for entry in plan.gone)
     return plan
 
 
-def plan_categories(
-    rows: Sequence[CategoryRow], standing: Mapping[str, CategoryEntry]
-) -> TreePlan[CategoryEntry]:
+def plan_categories(checked: Checked, standing: Standing) -> TreePlan[CategoryEntry] | None:
     """A file takes the place of the built-in list as a whole."""
-    plan = _plan_tree(category_entries(rows), standing.values())
+    if checked.categories is None:
+        return None
+    plan = _plan_tree(category_entries(checked.categories), standing.categories.values())
     plan.replaced = [entry for entry in plan.gone if entry.builtin]
     plan.gone = [entry for entry in plan.gone if not entry.builtin]
     plan.tally.gone = tuple((entry.code,) for entry in plan.gone)
     return plan
 
 
-def plan_organisations(
-    rows: Sequence[OrganisationRow], standing: Mapping[tuple[str, str], OrganisationEntry]
-) -> TreePlan[OrganisationEntry]:
-    plan = _plan_tree(organisation_entries(rows), standing.values())
+def plan_organisations(checked: Checked, standing: Standing) -> TreePlan[OrganisationEntry] | None:
+    if checked.organisations is None:
+        return None
+    absent = checked.lacks("organisations.csv")
+    before = standing.organisations
+    rows = organisation_entries(checked.organisations)
+    plan = _plan_tree([kept(row, before.get(row.key), absent) for row in rows], before.values())
     plan.tally.gone = tuple((entry.name, entry.grid or "") for entry in plan.gone)
     return plan
 
 
-def plan_people(
-    rows: Sequence[PersonRow], standing: Standing, *, zone: ZoneInfo, now: datetime
-) -> PeoplePlan:
-    plan = PeoplePlan()
-    persons = persons_of(rows, standing)
-    matches = match(persons, standing)
-    plan.merged = matches.merged
-    posts = _live_posts(plan, standing)
-    holders = {entry.telegram_id: entry for entry in standing.people.values()}
-    wanted = {account_of(person) for person in persons}
-    joining = {kept: standing.people[gone].telegram_id for gone, kept in plan.merged.items()}
-    for person, found in zip(persons, matches.ids, strict=True):
-        was = None if found is None else standing.people[found]
-        account = account_of(person) or (joining.get(found) if found else None)
-        entry = _person(person, was, account, holders, wanted)
-        person_id = _plan_person(plan, found, was, entry)
-        for post in _posts(person, person_id, zone):
-            was_post = posts.pop((person_id, post.role, post.grid), None)
-            _plan_post(plan, post, was_post, touched=entry != was)
-    gone = [post for post in posts.values() if post.entry.until is None or post.entry.until > now]
-    plan.gone_posts = [post.id for post in gone]
-    plan.tally.gone = tuple(
-        (standing.people[post.entry.person_id].name, post.entry.role, post.entry.grid) for post in gone
-    )
-    return plan
+def _grid(entry: GridEntry, was: GridEntry | None, absent: frozenset[str]) -> GridEntry:
+    """The grid as the file has it; a management mode is not kept on a level that has none."""
+    entry = kept(entry, was, absent)
+    return entry if may_have_mode(entry.level) else entry._replace(mode=None)
 
 
 def _writes(
@@ -202,72 +145,3 @@ def _in_their_places(entries: list[Entry], before: Mapping[Key, Entry]) -> list[
     if list(kept) != [key for key in before if key in kept]:
         return entries
     return [entry._replace(position=before[entry.key].position) for entry in entries]
-
-
-def _live_posts(plan: PeoplePlan, standing: Standing) -> dict[tuple[int, str, str], StandingPost]:
-    """The posts that have not ended, by who (after the merging), role and grid."""
-    posts: dict[tuple[int, str, str], StandingPost] = {}
-    for post in standing.posts:
-        if not post.ended:
-            owner = plan.merged.get(post.entry.person_id, post.entry.person_id)
-            if posts.setdefault((owner, post.entry.role, post.entry.grid), post) is not post:
-                plan.doubled_posts.append(post.id)
-    return posts
-
-
-def _person(
-    rows: Rows,
-    was: PersonEntry | None,
-    account: int | None,
-    holders: Mapping[int | None, PersonEntry],
-    wanted: set[int | None],
-) -> PersonEntry:
-    """The person as the rows say. Account and phone are those that are named, else those they have."""
-    if account is not None:
-        holder = holders.get(account)  # nobody's, if the account is new here
-    else:
-        holder = None if was is None or was.telegram_id in wanted else was
-    return PersonEntry(
-        name=rows[0].name,
-        phone=phone_of(rows) or (was.phone if was else None),
-        skills=as_json(_together(row.skills for row in rows)),
-        languages=as_json(_together(row.languages for row in rows)),
-        telegram_id=account or (holder.telegram_id if holder else None),
-        reachable=holder.reachable if holder else False,
-        language=holder.language if holder else None,
-    )
-
-
-def _together(lists: Iterator[tuple[str, ...]]) -> list[str]:
-    return list(dict.fromkeys(word for words in lists for word in words))
-
-
-def _plan_person(plan: PeoplePlan, found: int | None, was: PersonEntry | None, entry: PersonEntry) -> int:
-    """Note a person who is new or has changed; their number in the plan."""
-    if found is None or was is None:
-        plan.new.append(entry)
-        return -len(plan.new)
-    if entry != was:
-        plan.changed[found] = entry
-        if was.telegram_id not in (None, entry.telegram_id):
-            plan.freed.append(found)
-    return found
-
-
-def _posts(rows: Rows, person_id: int, zone: ZoneInfo) -> Iterator[PostEntry]:
-    for row in rows:
-        yield PostEntry(person_id, row.role, row.grid, row.organisation, end_of_day(row.until, zone))
-
-
-def _plan_post(plan: PeoplePlan, post: PostEntry, was: StandingPost | None, *, touched: bool) -> None:
-    if was is None:
-        plan.tally.added += 1
-        plan.new_posts.append(post)
-        return
-    same = was.entry._replace(person_id=post.person_id) == post
-    if not same:
-        plan.changed_posts[was.id] = post
-    if same and not touched:
-        plan.tally.unchanged += 1
-    else:
-        plan.tally.changed += 1

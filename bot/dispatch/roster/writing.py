@@ -1,7 +1,8 @@
 """An import from its check to its last consequence, in one transaction."""
 
 import json
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.dispatch import linking, menus, responsibility
@@ -16,7 +17,8 @@ from bot.dispatch.importing import (
     builtin_categories,
 )
 from bot.dispatch.roster.entries import ANY_LANGUAGE
-from bot.dispatch.roster.plan import PeoplePlan, Plan, make_plan
+from bot.dispatch.roster.people import PeoplePlan
+from bot.dispatch.roster.plan import Plan, make_plan
 from bot.dispatch.rules import Rules
 from storage import people, roster, stamps
 from storage.database import Tx
@@ -35,12 +37,20 @@ def known(standing: Standing, *, prune: bool) -> Known:
         grids={code: entry.parent for code, entry in standing.grids.items()},
         categories={entry.code: _row(entry) for entry in entries if not entry.builtin},
         builtin={entry.code for entry in entries if entry.builtin} or _builtin(standing),
-        organisations={entry.name for entry in standing.organisations.values()},
+        organisations=_grids_of(standing),
         serving={
             post.entry.organisation for post in standing.posts if post.entry.organisation and not post.ended
         },
         prune=prune,
     )
+
+
+def _grids_of(standing: Standing) -> Mapping[str, Sequence[str | None]]:
+    """Where the organisations of each name serve."""
+    grids: dict[str, list[str | None]] = defaultdict(list)
+    for entry in standing.organisations.values():
+        grids[entry.name].append(entry.grid)
+    return grids
 
 
 def _builtin(standing: Standing) -> set[str]:

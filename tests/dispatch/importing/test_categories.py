@@ -42,7 +42,7 @@ def test_a_parent_may_have_been_imported_before(check):
     ],
 )
 def test_who_answers_first_may_depend_on_the_mode(check, written, first):
-    known = Known(organisations={"第一自来水公司"})
+    known = Known(organisations={"第一自来水公司": [None]})
     assert check(known, categories=f"code,name,首办\nA,x,{written}\n").categories[0].first == first
 
 

@@ -84,7 +84,7 @@ def test_who_answers_first_may_be_an_organisation_that_people_serve_already(chec
 
 
 def test_what_a_pruning_import_takes_away_is_not_there_to_be_named(check, faults):
-    known = Known(grids={"XY": None}, organisations={"Water works"}, prune=True)
+    known = Known(grids={"XY": None}, organisations={"Water works": [None]}, prune=True)
     first = "code,name,first\nWATER,水,Water works\n"
     assert check(known, categories=first).categories
     (fault,) = faults(known, categories=first, organisations=HEADER + "Gas works,firm,,,\n")

@@ -301,3 +301,15 @@ def test_columns_that_are_there_to_choose_from_are_named_in_both_languages(fault
     assert (
         found[0].args["columns"].startswith("name 姓名, role 角色, grid 网格, organisation 单位, phone 电话")
     )
+
+
+def test_the_columns_that_a_table_does_not_have_are_told(check):
+    checked = check(
+        Known(grids={"XY": None}),
+        grids="编码,名称,层级,上级\nXY1,一号楼,楼栋,XY\n",
+        people="姓名,职务,所属网格,手机号,备注\n王,志愿者,XY1,,\n",
+        organisations="name,kind,contact,grid,categories\nA,firm,,,\n",
+    )
+    assert checked.lacks("grids.csv") == {"dedicated", "mode", "aliases", "boundary"}
+    assert checked.lacks("people.csv") == {"organisation", "telegram_id", "skills", "languages", "until"}
+    assert checked.lacks("organisations.csv") == set()
