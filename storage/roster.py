@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from storage.answering import RUNNING
 from storage.database import Row, Tx, from_millis
 
 
@@ -148,6 +149,12 @@ def as_standing(rows: Tables) -> Standing:
 
 async def has_categories(tx: Tx) -> bool:
     return await tx.one("SELECT 1 FROM categories LIMIT 1") is not None
+
+
+async def has_posts(tx: Tx, now: datetime) -> bool:
+    """Whether the roster gives anybody a post now; administrators of the settings are none of its."""
+    row = await tx.one(f"SELECT 1 FROM posts o WHERE NOT o.settings AND {RUNNING} LIMIT 1", now=now)
+    return row is not None
 
 
 async def write_grids(tx: Tx, entries: Iterable[GridEntry]) -> None:

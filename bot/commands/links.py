@@ -19,7 +19,7 @@ from bot.commands.calling import called
 from bot.dispatch import linking
 from bot.settings import Settings
 from bot.texts import plain_text
-from storage import grids, people, posts
+from storage import grids, people, posts, roster
 from storage.database import Row, Tx
 from storage.open import open_database
 from storage.posts import Within
@@ -34,6 +34,8 @@ LONGEST = 30
 
 Invited = tuple[list[Row], str]
 """The posts of a person, and the secret they are given."""
+Outcome = tuple[list[Invited], str]
+"""Who is invited, and the key of what is said when that is nobody."""
 
 
 class UnknownGrid(Exception):
@@ -45,7 +47,7 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
     text = partial(plain_text, settings.language)
     try:
         name = asyncio.run(_name_of_bot(settings)) if settings.token else UNKNOWN_BOT
-        invited = asyncio.run(_invite(settings, given.grid))
+        invited, nobody = asyncio.run(_invite(settings, given.grid))
     except TelegramError as error:
         return say(text("links-no-telegram", error=str(error)), code=FAILED)
     except UnknownGrid:
@@ -57,7 +59,7 @@ def main(given: argparse.Namespace, settings: Settings) -> int:
     if given.qr:
         _draw(Path(given.qr), links)
     remark = text("links-made", count=len(invited), days=str(linking.GOOD_FOR.days))
-    print(remark if invited else text("links-none"), file=sys.stderr)
+    print(remark if invited else text(nobody), file=sys.stderr)
     if invited and not settings.token:
         print(text("links-no-token", name=UNKNOWN_BOT), file=sys.stderr)
     return DONE
@@ -77,25 +79,32 @@ async def _name_of_bot(settings: Settings) -> str:
         return (await bot.get_me()).username or UNKNOWN_BOT
 
 
-async def _invite(settings: Settings, code: str | None) -> list[Invited]:
+async def _invite(settings: Settings, code: str | None) -> Outcome:
     """Invite everybody who is not linked; with a grid's code those with a post in it or below."""
 
-    async def work(tx: Tx) -> list[Invited]:
+    async def work(tx: Tx) -> Outcome:
         now = datetime.now(UTC)
         wanted = None if code is None else await _of_grid(tx, code, now)
         rows = await people.without_account(tx, now)
         grouped = [(who, list(held)) for who, held in groupby(rows, key=lambda row: int(row["id"]))]
-        return [
+        invited = [
             (held, await linking.invite(tx, who, now))
             for who, held in grouped
             if wanted is None or who in wanted
         ]
+        return invited, await _why_nobody(tx, wanted, now)
 
     database = await open_database(settings.database_url)
     try:
         return await database.transact(work)
     finally:
         await database.close()
+
+
+async def _why_nobody(tx: Tx, wanted: set[int] | None, now: datetime) -> str:
+    if wanted is None:
+        return "links-none" if await roster.has_posts(tx, now) else "links-no-roster"
+    return "links-none" if wanted else "links-none-here"
 
 
 async def _of_grid(tx: Tx, code: str, now: datetime) -> set[int]:

@@ -84,6 +84,8 @@ links-made = { $count ->
    *[other] { $count } links
 }, each for one person and good for one use within { $days } days. Earlier links stay good as well.
 links-none = Everybody with a post is linked.
+links-none-here = Nobody has a post in this grid or below yet. Import people first (redvest import PATH), then come back for their links.
+links-no-roster = Nobody is on the roster yet. Import people first: redvest import PATH, or an administrator sends the table to the bot. Then come back for their links.
 links-no-grid = there is no grid with the code { $code }
 links-no-token = No bot token is set, so the bot's name is unknown: put it in place of { $name }.
 links-no-telegram = the bot's name cannot be asked for: { $error }; redvest doctor says more

@@ -78,6 +78,8 @@ prune-nothing = 没有任何行，--prune 会把这一类全部去掉；如果�
 
 links-made = 共 { $count } 个链接，每个只限一人使用一次，{ $days } 天内有效。以前发出的链接仍然有效。
 links-none = 有职务的人都已开通。
+links-none-here = 这个网格和它下面还没有人有职务。请先导入人员（redvest import PATH），再来取链接。
+links-no-roster = 名册里还没有人。请先导入人员：redvest import PATH，或由管理员把人员表发给机器人；然后再来取链接。
 links-no-grid = 没有编码为 { $code } 的网格
 links-no-token = 没有设置机器人令牌，不知道机器人的用户名：请用它替换 { $name }。
 links-no-telegram = 无法查询机器人的用户名：{ $error }；请运行 redvest doctor

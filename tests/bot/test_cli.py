@@ -271,9 +271,35 @@ def test_a_link_of_somebody_with_a_very_long_name_is_drawn_all_the_same(tmp_path
     capsys.readouterr()
 
 
-def test_links_with_nobody_to_link_says_so(capsys):
-    assert main(["links"]) == 0
-    assert capsys.readouterr().err.splitlines() == ["Everybody with a post is linked."]
+def test_links_with_everybody_linked_says_so(files: Path, capsys):
+    people = files / "people.csv"
+    people.write_text("name,role,grid,telegram_id\nLi Wei,leader,G,12\n", "utf-8")
+    main(["import", str(files)])
+    capsys.readouterr()
+    for more in ([], ["--grid", "G"]):
+        assert main(["links", *more]) == 0
+        assert capsys.readouterr().err.splitlines() == ["Everybody with a post is linked."]
+
+
+def test_links_with_nobody_on_the_roster_says_what_to_do(files: Path, capsys):
+    for _ in range(2):
+        assert main(["links"]) == 0
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("Nobody is on the roster yet. Import people first: redvest import PATH")
+        (files / "people.csv").unlink(missing_ok=True)
+        main(["import", str(files)])
+        capsys.readouterr()
+
+
+def test_links_for_a_grid_where_nobody_has_a_post_says_so(files: Path, capsys):
+    (files / "people.csv").write_text("name,role,grid\nLi Wei,leader,G\n", "utf-8")
+    main(["import", str(files)])
+    capsys.readouterr()
+    assert main(["links", "--grid", "H"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Nobody has a post in this grid or below yet. Import people first")
 
 
 def test_migrate_makes_the_database_with_the_built_in_categories(tmp_path: Path, capsys):

@@ -153,6 +153,13 @@ async def test_what_comes_back_stands_again_as_who_it_was(database, import_files
     assert {entry.name: who for who, entry in standing.people.items()} == was
 
 
+async def test_an_administrator_of_the_settings_alone_makes_no_roster(database, import_files, now):
+    await database.transact(lambda tx: people.keep_administrators(tx, frozenset({77}), now))
+    assert not await database.read(lambda tx: roster.has_posts(tx, now))
+    await import_files(grids=GRIDS, people="name,role,grid\nSun,secretary,C")
+    assert await database.read(lambda tx: roster.has_posts(tx, now))
+
+
 def test_prune_with_a_file_of_only_a_header_is_refused():
     with pytest.raises(ImportFaults):
         refuse_empty(Checked(people=()))
