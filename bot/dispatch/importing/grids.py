@@ -1,6 +1,6 @@
 """Checking grids.csv: each row, then the tree that they make with what is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.dispatch.importing.cells import Cells
@@ -50,14 +50,15 @@ def check_tree(header: Header, rows: Sequence[GridRow], known: Mapping[str, str 
         if row.parent and row.parent not in lines and row.parent not in known and header.sound:
             key = header.unknown("parent", "import-parent-unknown")
             header.fault(row.line, "parent", row.parent, key)
-    parents = {**known, **{row.code: row.parent for row in rows}}
-    settled: set[str] = set()
-    cyclic = False
-    for row in rows:
-        if cycle := _cycle(row.code, parents, settled):
-            header.fault(row.line, "parent", row.parent or "", "import-cycle", path=_round(cycle))
-            cyclic = True
-    for code in () if cyclic else _too_deep(parents, lines):
+    told: set[frozenset[str]] = set()
+    # Of a code that is there twice either row may be the one to stay.
+    for order in (rows, rows[::-1]) if len(lines) < len(rows) else (rows,):
+        for row, cycle in _cycles(order, known):
+            if frozenset(cycle) not in told:
+                header.fault(row.line, "parent", row.parent or "", "import-cycle", path=_round(cycle))
+            told.add(frozenset(cycle))
+    parents = {**known, **{row.code: row.parent for row in reversed(rows)}}
+    for code in () if told else _too_deep(parents, lines):
         line, parent = lines[code], parents[code] or ""
         header.fault(line, "parent", parent, "import-too-deep", limit=str(MOST_LEVELS))
 
@@ -73,6 +74,17 @@ def _round(cycle: list[str]) -> str:
     """The way round in words; of a long one its ends."""
     named = cycle if len(cycle) <= NAMED_OF_CYCLE else [*cycle[: NAMED_OF_CYCLE - 2], "…", cycle[-1]]
     return " → ".join(named)
+
+
+def _cycles(rows: Sequence[GridRow], known: Mapping[str, str | None]) -> Iterator[tuple[GridRow, list[str]]]:
+    """Rows that lie within themselves or lead to such, each with the way round; none is told of twice. Of rows
+    with one code the last counts."""
+    counted = {row.code: row for row in rows}
+    parents = {**known, **{code: row.parent for code, row in counted.items()}}
+    settled: set[str] = set()
+    for code, row in counted.items():
+        if cycle := _cycle(code, parents, settled):
+            yield row, cycle
 
 
 def _cycle(start: str, parents: Mapping[str, str | None], settled: set[str]) -> list[str]:

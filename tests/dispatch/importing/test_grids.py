@@ -121,6 +121,23 @@ def test_a_cycle_through_what_is_known_already_is_found(faults):
     assert (fault.key, fault.args) == ("import-cycle", {"path": "A → B → A"})
 
 
+@pytest.mark.parametrize(("second", "third"), [("K1", "NO"), ("NO", "K1")])
+def test_a_cycle_by_a_code_that_is_there_twice_is_told_at_once(faults, second, third):
+    found = faults(grids=HEADER + f"K1,x,unit,K2,,,,\nK2,y,unit,{second},,,,\nK2,z,unit,{third},,,,\n")
+    assert sorted((f.column, f.value, f.key) for f in found if f.key != "import-cycle") == [
+        ("code", "K2", "import-code-twice"),
+        ("parent", "NO", "import-parent-unknown"),
+    ]
+    (cycle,) = (fault for fault in found if fault.key == "import-cycle")
+    assert cycle.args["path"] in ("K1 → K2 → K1", "K2 → K1 → K2")
+    assert cycle.value in ("K1", "K2")
+
+
+def test_a_code_given_twice_for_the_same_place_has_one_cycle(faults):
+    found = faults(grids=HEADER + "K1,x,unit,K2,,,,\nK2,y,unit,K1,,,,\nK2,z,unit,K1,,,,\n")
+    assert sorted(f.key for f in found) == ["import-code-twice", "import-cycle"]
+
+
 def test_a_long_cycle_is_told_in_one_short_line(faults):
     rows = "".join(f"G{n},x,unit,G{(n + 1) % 5000},,,,\n" for n in range(5000))
     (fault,) = faults(grids=HEADER + rows)
