@@ -77,8 +77,8 @@ def _round(cycle: list[str]) -> str:
 
 
 def _cycles(rows: Sequence[GridRow], known: Mapping[str, str | None]) -> Iterator[tuple[GridRow, list[str]]]:
-    """Rows that lie within themselves or lead to such, each with the way round; none is told of twice. Of rows
-    with one code the last counts."""
+    """Rows that lie within themselves or lead there, each with the way round. Of rows with one code the last
+    counts."""
     counted = {row.code: row for row in rows}
     parents = {**known, **{code: row.parent for code, row in counted.items()}}
     settled: set[str] = set()
