@@ -31,19 +31,16 @@ def place(words: str, index: Index, *, near: int, placed: bool = True) -> Found:
     """The grids that the words say it is in, but for `near`, the one it is in now, unless it is not `placed`
     yet."""
     text = _DENIED.sub("，", words[:LONGEST_TEXT])
-    whole = _named([text], index, near, placed=placed)
+    whole = _named([text], index, near, placed=placed, forgiving=True)
     parts = whole if whole.sure else _named(_BREAKS.split(text), index, near, placed=placed)
     found = parts if parts.sure else whole
-    if not found.choices:
-        alike = index.find(text, near=near, forgiving=True).choices
-        found = Found(tuple(each for each in alike if each != near), "", sure=False)
     return replace(found, sure=found.sure and not _DOUBTED.search(text))
 
 
-def _named(parts: Sequence[str], index: Index, near: int, *, placed: bool) -> Found:
+def _named(parts: Sequence[str], index: Index, near: int, *, placed: bool, forgiving: bool = False) -> Found:
     """What the parts name together. What lies around the present place may as well tell where that is, so it
     is never clear."""
-    read = [found for part in parts for found in _each(part, index, near)]
+    read = [found for part in parts for found in _each(part, index, near, forgiving=forgiving)]
     named = dict.fromkeys(choice for found in read for choice in found.choices)
     tree = index.tree
     now = tree.places.get(near) if placed else None
@@ -54,11 +51,13 @@ def _named(parts: Sequence[str], index: Index, near: int, *, placed: bool) -> Fo
     return Found((*inner, *outer)[:MOST_CHOICES], "", sure=sure)
 
 
-def _each(text: str, index: Index, near: int) -> Iterator[Found]:
-    """What a text names, one after the other."""
-    found = index.find(text, near=near)
+def _each(text: str, index: Index, near: int, *, forgiving: bool) -> Iterator[Found]:
+    """What a text names, one after the other; the first may be misspelt (see Index.find)."""
+    found = index.find(text, near=near, forgiving=forgiving)
     while found.choices:
         yield found
+        if not found.sure:
+            return  # what is left of it is no place of its own
         text, before = found.rest, text
         found = index.find(text, near=near) if len(text) < len(before) else Found((), text)
 

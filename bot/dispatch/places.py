@@ -2,20 +2,19 @@
 
 A text is read from left to right for the longest names (gridnames.py) and the numbers of buildings and units
 (spelling.py); then the names settle where, and the numbers lead down from there. Where no name is found,
-those that look like it (misspelt.py) may be offered, never taken.
+those that look like it (alike.py) may be offered, never taken.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from bot.dispatch.alike import Alike
 from bot.dispatch.gridnames import ALL_NUMBERED, names_of
 from bot.dispatch.gridtree import Tree
-from bot.dispatch.misspelt import Misspelt
+from bot.dispatch.sitenames import names_a_site
 from bot.dispatch.spelling import CHINESE, Kind, Piece, close, is_bare, key, pieces, shadow
 from storage.records import Grid
 
@@ -44,7 +43,7 @@ class Found:
     rest: str
     """What of the text was not the place, such as the door."""
     sure: bool = True
-    """Whether a single one may be taken without asking."""
+    """Whether a single one may be taken without asking; of none, whether no place was named."""
     rests: Mapping[int, str] = field(default_factory=dict)
     """The rest where it is another for one of the choices."""
 
@@ -81,7 +80,7 @@ class Index:
     names: Mapping[str, Sequence[int]]  # key → sorted places
     lengths: Mapping[str, Sequence[int]]  # first sign of a key → lengths of such keys, longest first
     codes: Mapping[str, int]  # small letters → place
-    misspelt: Misspelt
+    alike: Alike
 
     @classmethod
     def of(cls, grids: Iterable[Grid]) -> "Index":
@@ -89,13 +88,14 @@ class Index:
         tree, ordered = Tree.of(grids)
         names = names_of(tree, ordered)
         codes = {grid.code.lower(): place for place, grid in enumerate(ordered)}
-        return cls(tree, names, _lengths(names), codes, Misspelt.of(names))
+        return cls(tree, names, _lengths(names), codes, Alike.of(names))
 
     def find(self, text: str, *, near: int | None = None, forgiving: bool = False) -> Found:
         """The grids that `text` names. `near`, a grid's id (a home, a poster), decides between like names.
 
         `forgiving`: the text is said to be a place; where it has no name that is known, those that look like
-        it are given, and none of them is sure.
+        it are given, and none of them is sure. Buildings of a name that is not known are only looked for in
+        the compound of `near`.
         """
         read = shadow(text[:LONGEST_TEXT])
         home = None if near is None else self.tree.places.get(near)
@@ -104,8 +104,11 @@ class Index:
             return found
         hits, spans, others = self._by_name(parts.named)
         hits, more = self._by_number(hits, parts.numbered, read)
+        unknown = _names_another(parts, read, is_place=forgiving)
+        if unknown:
+            hits = () if home is None else self.tree.within(self.tree.compounds[home], hits)
         if not hits:
-            return Found((), text)
+            return Found((), text, sure=not unknown)
         spans = sorted([*spans, *more])
         choices = self._ranked(hits, home)
         if len(choices) == 1 and not parts.named:
@@ -117,26 +120,14 @@ class Index:
     def _misspelt(self, text: str, read: str, parts: Parts, home: int | None) -> Found | None:
         """The grids whose names look like what stands between the numbers, and what the numbers add to it."""
         rests: dict[int, str] = {}
-        for start, end, places in self._alike(read):
-            hits, spans = self._by_number(places, parts.numbered, read)
+        for like in self.alike.like(pieces(read)):
+            hits, spans = self._by_number(self.names[like.name], parts.numbered, read)
             for hit in self._ranked(hits, home):
-                rests.setdefault(self.tree.ids[hit], _rest(text, sorted([(start, end), *spans])))
+                rests.setdefault(self.tree.ids[hit], _rest(text, sorted([(like.start, like.end), *spans])))
             if len(rests) >= MOST_CHOICES:
                 break
         choices = tuple(rests)[:MOST_CHOICES]
         return Found(choices, rests[choices[0]], sure=False, rests=rests) if choices else None
-
-    def _alike(self, read: str) -> Iterator[tuple[int, int, Sequence[int]]]:
-        """Stretches of the text and the places whose name they may be, the likest first."""
-        found = []
-        for named, run in groupby(pieces(read), lambda piece: piece.kind in (Kind.SIGN, Kind.WORD)):
-            row = list(run) if named else []
-            ends = list(accumulate(len(piece.value) for piece in row))
-            for like in self.misspelt.like(key(row)) if row else ():
-                first, last = bisect_right(ends, like.start), bisect_left(ends, like.end)
-                found.append((like, row[first].start, row[min(last, len(row) - 1)].end))
-        for like, start, end in sorted(found, key=lambda each: -each[0].likeness):
-            yield start, end, self.names[like.name]
 
     def _parts(self, read: str) -> Parts:
         parts = Parts([], [])
@@ -247,6 +238,12 @@ def door_of(rest: str) -> str:
     """The rest of an address without the words that only led up to it: 502 of "我家住 502"."""
     leading = _FILLING.match(shadow(rest))
     return rest[leading.end() :] if leading else rest
+
+
+def _names_another(parts: Parts, read: str, *, is_place: bool) -> bool:
+    """Whether the building is said to be of a site that is not known."""
+    first = next(iter(parts.numbered), None)
+    return bool(first and not parts.named and names_a_site(read, first.start, is_place=is_place))
 
 
 def _numbered(read: str, piece: Piece, before: Piece | None) -> Piece | None:

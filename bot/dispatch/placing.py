@@ -82,7 +82,7 @@ def told(draft: Draft, words: str, person: Person, index: Index, *, first: bool)
     if found.clear is not None:
         return draft if _lies_in(index, draft.grid_id, found.clear) else _moved(draft, found.clear, person)
     if draft.grid_id is None and len(found.choices) < MOST_CHOICES:  # as many may be any of a whole city
-        if home is not None and first and not found.choices:
+        if home is not None and first and not found.choices and found.sure:
             return at_home(draft, person, home)
         return replace(draft, found=found.choices or draft.found)
     return draft

@@ -145,7 +145,7 @@ def find(text: str, near: str | None = None) -> tuple[str, str]:
         ("3-2-502", "JX-3-2 DX-3-2", "502"),
         ("building 3 unit 2", "JX-3-2 DX-3-2", ""),
         ("12号楼", "JX-12", ""),
-        ("翠竹园12号楼", "JX-12 JX", "翠竹园"),
+        ("翠竹园12号楼", "", "翠竹园12号楼"),  # of another compound
         ("锦绣苑和丁香园之间", "JX DX", "和丁香园之间"),
     ],
 )
