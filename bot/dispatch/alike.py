@@ -37,7 +37,7 @@ class Alike:
     def of(cls, names: Iterable[str]) -> "Alike":
         """The keys of names (see spelling.py)."""
         every = list(names)
-        keys = {said: name for name in every if (said := _said(name)) and _is_a_name(name, said)}
+        keys = {said: name for name in every if _is_a_name(name) and (said := _said(name))}
         return cls(Misspelt.of(every), Misspelt.of(keys), keys)
 
     def like(self, row: Sequence[Piece]) -> list[Like]:
@@ -53,8 +53,8 @@ class Alike:
             yield from _placed(likes, part, [piece.value for piece in part])
         if parts and self.keys:
             written = [_said(piece.value) or piece.value for piece in run]
-            text = "".join(written)
-            for like in _placed(_agreeing(self.numbered.like(text), text), run, written):
+            likes = _agreeing(self.numbered.like("".join(written)), written)
+            for like in _placed(likes, run, written):
                 yield like._replace(name=self.keys[like.name])
 
 
@@ -71,12 +71,15 @@ def _placed(likes: Iterable[Like], row: list[Piece], written: list[str]) -> Iter
         yield like._replace(start=row[first].start, end=row[min(last, len(row) - 1)].end)
 
 
-def _agreeing(likes: Iterable[Like], text: str) -> Iterator[Like]:
-    """Those with the number that is written, and long ones with another, as less likely."""
+def _agreeing(likes: Iterable[Like], written: list[str]) -> Iterator[Like]:
+    """Those with the number that is written, and long ones with another, as less likely. The 三 of 十三 is
+    no number."""
+    text, ends = "".join(written), {0, *accumulate(map(len, written))}
     for like in likes:
-        if _agree(like.name, text[like.start : like.end]):
+        torn = any(text[at - 1 : at] in _FIGURES and at not in ends for at in (like.start, like.end))
+        if not torn and _agree(like.name, text[like.start : like.end]):
             yield like
-        elif len(like.name) > SHORT:
+        elif not torn and len(like.name) > SHORT:
             yield like._replace(likeness=like.likeness - ANOTHER_NUMBER)
 
 
@@ -105,10 +108,6 @@ def _figures(number: str) -> str:
     return number.translate(_AS_SIGNS)
 
 
-def _is_a_name(name: str, said: str) -> bool:
-    """More than a number: 12号院 and 3社区 are not misspelt but wrong; 八一社区 has a name."""
-    inner = _GENERIC.sub("", name)
-    others = _NUMBER.sub("", inner)
-    if others or inner == name:
-        return len(others) >= FEWEST
-    return len(_GENERIC.sub("", said)) >= FEWEST
+def _is_a_name(name: str) -> bool:
+    """More than a number: 12号院 and 八一社区 are not misspelt but wrong."""
+    return len(_NUMBER.sub("", _GENERIC.sub("", name))) >= FEWEST
