@@ -6,11 +6,11 @@ what only might happen (容易着火), was long ago, is denied, or merely has th
 
 import functools
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from bot.dispatch import danger_words
+from bot.dispatch.spelling import shadow
 
 LONGEST_WORDS = 1000  # signs that are looked at
 LOOKED_BACK = 40
@@ -35,13 +35,15 @@ _SAID = {
     Danger.INJURY: danger_words.INJURY,
     Danger.CRIME: danger_words.CRIME,
 }
+_PLAIN = str.maketrans(danger_words.TRADITIONAL + "’‘ʼ´`", danger_words.SIMPLIFIED + "'" * 5)
 
 
 def spoken_of(words: str) -> Danger | None:
     """The danger that these words tell of, in Chinese or English; None for most words."""
-    text = unicodedata.normalize("NFKC", words[:LONGEST_WORDS]).lower().replace("’", "'")
+    text = shadow(words[:LONGEST_WORDS]).translate(_PLAIN)
+    signs = frozenset(text)
     for danger, said in _SAID.items():
-        if any(_happens(text, match) for match in _pattern(said).finditer(text)):
+        if any(_happens(text, match) for match in _found(text, signs, said)):
             return danger
     return None
 
@@ -51,6 +53,13 @@ def of_kind(code: str, urgent: bool, names: Iterable[str]) -> Danger | None:
     name. `urgent`: it is an emergency."""
     known = next((danger for danger, kind in KINDS.items() if kind == code), None)
     return known or (spoken_of("\n".join(names)) if urgent else None)
+
+
+def _found(text: str, signs: frozenset[str], said: dict[str, str]) -> Iterator[re.Match[str]]:
+    """What may tell of a danger, of the rows that have a sign in common with the text."""
+    for needed, words in said.items():
+        if not signs.isdisjoint(needed):
+            yield from _pattern(words).finditer(text)
 
 
 def _happens(text: str, match: re.Match[str]) -> bool:

@@ -1,9 +1,12 @@
 """What is an emergency now, and what only sounds like one."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dispatch import danger_words
 from bot.dispatch.dangers import Danger, of_kind, spoken_of
 
 FIRE, GAS, INJURY, CRIME = Danger.FIRE, Danger.GAS, Danger.INJURY, Danger.CRIME
@@ -224,8 +227,115 @@ IN_HASTE = {
 """As people write it in panic, without signs between, or as voice input writes it."""
 
 
+IN_FEAR = {
+    FIRE: """
+        着火拉 / 起火勒 / 着火喽快跑 / 屋头燃起来了 / 屋头起火咯 / 厨房烧起来喽 / 隔壁屋头冒烟子 /
+        楼道好多烟子 / 电瓶车烧了 / 电动车燃了 / 阳台烧着了 / 被子点着了 / 锅里着了 / 烟好大呛死人 /
+        烟大得看不见 / 着活了 / 全是烟看不见路 / 楼道烟好大下不去 / 浓烟滚滚 / 看到火了 / 窗户往外窜火 /
+        火窜上来了 / 火烧到阳台了 / 着祸了 / 火灭不了 / 火扑不灭 / 快来灭火 / 充电器炸了 / 电池炸了 /
+        煤气罐炸了 / 轰的一声炸了 / 插座烧了 / 电表箱烧起来 / 空调外机冒烟 / 塑料烧焦味 /
+        隔壁家烟雾报警器响个不停 / 垃圾房烧了 / 草堆烧起来了 / 火太大了跑不出去 / 有人泼汽油 / 煤气罐喷火 /
+        火大得很 / 楼上着火，烟都下来了 / 我家被火困住了 / 烟太大出不去 / 楼道里烟很大 / 樓上著火了 /
+        火災啊快來人 / 廚房起火 / 濃煙 / 樓道都是煙 / 電動車燒起來了 / 冒煙了 / 失火啦 / 房子燒起來了 /
+        快叫消防車 / 爆炸了 / 聞到燒焦味 / 電線冒火花 / 瓦斯爆炸 / 煙霧警報器響了 / 火勢很大 / 樓梯間有煙 /
+        smoke coming under the door / my kitchen's on fire / my kitchen’s on fire /
+        the curtains are burning / its burning / we can see flames / smoke filling the hallway /
+        room full of smoke / the house is full of smoke / the stove caught fire / the battery exploded /
+        the e-bike battery is smoking / sparks coming from the socket / the socket is sparking /
+        something smells burnt / smells like burning plastic / there's a smell of smoke /
+        fire on the 5th floor / fire downstairs / I see fire / I can see smoke / call the fire brigade /
+        call fire department / the balcony is ablaze / the fire is spreading / trapped by fire /
+        black smoke / thick smoke in the stairwell / there's smoke / theres smoke / smoke! /
+        the bin's burning / my flat burns
+    """,
+    GAS: """
+        瓦斯漏氣 / 煤氣洩漏 / 瓦斯外洩 / 瓦斯味好重 / 聞到瓦斯味 / 天然氣漏了 / 煤氣中毒 / 燃氣警報器在響 /
+        漏瓦斯 / 煤气漏勒 / 煤气味好冲 / 一股子煤气味 / 煤气味大得很 / 燃气管子漏了 / 燃气管道挖断了 /
+        煤气管断了 / 煤气嘶嘶响 / 天然气管子挖断在喷气 / 液化气罐嘶嘶漏 / 一氧化碳报警了 / 烧炭中毒了 /
+        我闻见煤气了 / 闻着有煤气味 / 煤气阀漏 / 煤气灶漏气 / 是不是煤气漏了 / 煤气管子漏了一屋子味儿 /
+        煤气泄了 / 屋里煤气呛人 / 煤气忘关了 / 忘了关煤气 / the gas pipe is leaking / gas pipe burst /
+        broken gas pipe / it stinks of gas / the gas is hissing / the whole stairwell stinks of gas /
+        strong gas odour / odor of gas / there's a gas smell / the gas alarm is going off /
+        the carbon monoxide alarm is going off / gas leaking from the stove / smells like gas in here /
+        i can smell gas / stairs smell of gas / gas coming out of the pipe
+    """,
+    INJURY: """
+        老人不喘气了 / 没有反应了 / 被狗咬了 / 被车撞了 / 不喘气了 / 没呼吸了 / 不出气了 / 上不来气 /
+        出不来气 / 透不过气 / 老爷子不动弹了 / 呼吸不了 / 心口疼得厉害 / 胸口闷疼 / 心绞痛 / 胸痛 /
+        心跳停了 / 脸都紫了 / 嘴唇发紫 / 翻白眼了 / 嘴歪眼斜 / 半边身子动不了 / 突然说不出话了 /
+        孩子抽过去了 / 抽风了 / 羊癫疯犯了 / 晕了 / 昏到了 / 晕到了 / 喊不应 / 叫不应 / 喊他不答应 /
+        怎么叫都不醒 / 怎么喊都没反应 / 人叫不醒了 / 摔了一跤起不来 / 绊倒了爬不起来 / 栽倒了 /
+        老人栽了个跟头 / 跌倒了 / 滚下楼梯了 / 从楼梯上滚下来 / 从梯子上掉下来 / 从窗户掉下去 / 我奶奶摔咯 /
+        老汉摔了动不得 / 腿摔断了 / 骨头断了 / 骨折 / 一直流血 / 血流不停 / 都是血 / 地上一滩血 / 吐血了 /
+        大出血 / 手指切断了 / 手指断了 / 被烫了 / 开水烫着了 / 烫到了 / 被电了 / 电着了 / 电到人了 / 淹着了 /
+        掉窨井里了 / 掉进粪坑 / 孩子头卡在栏杆里 / 呛到了喘不上来 / 鱼刺卡喉咙了 / 吞了电池 / 误食老鼠药 /
+        喝百草枯了 / 吃了老鼠药 / 食物中毒 / 想跳楼 / 站在楼顶要跳 / 想死 / 活不下去了 / 我要死了 / 快死了 /
+        死人了 / 有人死了 / 上吊了 / 我老婆要生了 / 破水了 / 出人命了 / 救名 / 救名啊 / 救命哇 / 快来救我 /
+        来人啊 / 快来人啊！ / 被蛇咬了 / 中暑了 / 脑出血 / 脑溢血 / 心脏病犯了 / 哮喘犯了 / 快不行了 /
+        断气了 / 没气儿了 / 气都没有了 / 撞死人了 / 被电瓶车撞了 / 被摩托车撞倒 / 有人被压住了 /
+        压在车底下了 / 墙倒了压到人 / 有人被埋了 / 头被砸了 / 花盆砸头上了 / 手被门夹断了 / 手被机器绞了 /
+        我爸没了反应 / 人已经没反应了 / 老人家晕起了 / 阿婆跌咗 / 阿公倒咗喺地 / 俺娘晕过去咧 / 俺爹不中了 /
+        老汉儿昏倒咯 / 娃儿遭车撞了 / 娃娃遭狗咬了 / 老爹摔倒撒 / 我屋老人晕倒了 / 过敏喘不上气 /
+        低血糖晕倒 / 老人突然倒了 / 我站不起来了动不了 / 我摔了 / 我摔倒了 / 有人暈倒 / 叫救護車 / 有人受傷 /
+        老人摔倒爬不起來 / 沒有呼吸了 / 喘不過氣 / 被車撞了 / 有人要跳樓 / 自殺 / 觸電 / 沒反應了 /
+        不喘氣了 / 頭破血流 / 心臟病發作 / 中風了 / 救命啊快來人 / 孩子燙傷 / 胸口很痛 / 割腕自殺 /
+        my father isn't breathing / he isn't breathing / he isn’t breathing / he stopped breathing /
+        can’t breathe / she can't breathe / I cant breath / he isnt breathing / she's barely breathing /
+        trouble breathing / struggling to breathe / has difficulty breathing / my mum won't wake up /
+        she wont wake up / i cant wake my mum / can't wake him up / grandma doesn't wake up /
+        he is not waking up / he has no pulse / no heartbeat / he's turning blue / her lips are blue /
+        collapsed / dad's collapsed / grandpa just collapsed / old lady collapsed on the stairs /
+        he's passed out / fainting / bleeding badly / there's so much blood / she hit her head /
+        I've fallen / I have fallen and can't get up / my mum has fallen / she can't move /
+        he's fallen down the stairs / fell off a ladder / fell from the balcony / fell out of the window /
+        he broke his leg / she broke her hip / I think my leg is broken / seizure / he's having a fit /
+        convulsing / stroke / his face is drooping / pain in my chest / my chest hurts / baby is choking /
+        swallowed a battery / my son drank bleach / she's been poisoned / took too many pills /
+        took all her pills / she wants to die / i want to die / going to kill myself /
+        about to jump off the roof / a kid drowned / fell in the river / got run over / ran over a child /
+        struck by a car / car accident / someone got hit / the dog attacked me / a dog attacked my son /
+        she burnt her hand / scalded / badly burnt / unresponsive / she's not responding /
+        he doesn't respond / he isn't moving / he isnt responding / man lying on the ground / dead body /
+        he's dead / i'm dying / she is giving birth / her water broke / my wife is in labour / unconcious /
+        my mother wouldn't wake up / he stopped moving / severe allergic reaction /
+        i've been hit by a scooter / My grandmother's not breathing / he doesnt breathe /
+        she is hardly breathing
+    """,
+    CRIME: """
+        家里遭贼了 / 家里被盗了 / 家里被偷了 / 有贼 / 抓贼啊 / 抓小偷 / 屋里有陌生人 / 门被撬了 / 锁被撬了 /
+        有人撬我家门 / 有人砸门 / 有人踹门 / 抢劫啊 / 打劫 / 被抢了 / 我被抢了 / 包被抢了 / 手机被抢了 /
+        偷孩子 / 孩子被拐了 / 人贩子 / 打起来喽 / 要打死人了 / 往死里打 / 打死我了 / 动手打人 / 动刀子了 /
+        捅刀子 / 被捅了 / 拿棍子打人 / 拿斧头砍门 / 他有枪 / 有人拿枪 / 掐我脖子 / 非礼 / 耍流氓 /
+        一直跟着我 / 劫持 / 快报警 / 帮我报警 / 娃儿不见了 / 娃丢了 / 我妈走丢了 / 小孩被人带走了 /
+        有人投毒 / 把我关起来了 / 关在屋里不让我走 / 有人摸我 / 老公把我往死里打 / 他又动手了 / 我家进人了 /
+        有人闯到我屋头 / 屋头遭偷了 / 有强盗 / 遭抢了 / 他要弄死我 / 他说要杀了我全家 / 我家被砸了 / 打群架 /
+        有小偷 / 搶劫 / 殺人了 / 有人打架 / 家裡遭小偷 / 家裡進賊了 / 有人闖進來 / 快報警 / 有人跟蹤我 /
+        被搶了 / 綁架 / 孩子不見了 / 強姦 / 老公打我 / 拿刀砍人 / 有人撬門 / 小偷進來了 / 被打了 /
+        I've been stabbed / he stabbed her / i got robbed / they robbed me / burglars in the house /
+        there's been a break-in / my flat has been broken into / someone's trying to get in /
+        somebody's in my house / there's someone in my flat / stranger in my room / kicking my door in /
+        trying to break down the door / snatched my bag / my daughter has gone missing / can't find my son /
+        lost my child / my child has been taken / he's hitting me / he’s beating me / strangling me /
+        he has a gun / gunshots / someone is shooting / someone attacked me / i'm being followed /
+        someone's following me / he threatened to kill me / he wants to kill me / he'll kill me /
+        she was raped / groped / they are fighting / fight broke out outside / he won't let me out /
+        he locked me in / call the cops / domestic abuse / my husband is beating me /
+        a drunk is hitting people / he grabbed me / stole my purse just now / he's got a knife /
+        a man is threatening me / my house was burgled / we got burgled
+    """,
+}
+"""As those write who are frightened, old or far from books: by the sound, in their dialect, in traditional
+signs, with English run together."""
+
+
 @pytest.mark.parametrize(
-    ("danger", "words"), [(danger, words) for danger, many in IN_HASTE.items() for words in each(many)]
+    ("danger", "words"),
+    [
+        (danger, words)
+        for said in (IN_HASTE, IN_FEAR)
+        for danger, many in said.items()
+        for words in each(many)
+    ],
 )
 def test_what_is_written_in_haste_is_understood(danger, words):
     assert spoken_of(words) is danger
@@ -311,9 +421,77 @@ EVERY_DAY = """
 """What is reported on any day, and has such words in it by chance."""
 
 
-@pytest.mark.parametrize("words", each(EVERY_DAY))
+ANY_DAY = """
+        燃气灶买新的 / 被车挡住了 / 楼道有火锅味 / 消防栓漏水 / 救生圈丢了 / 打麻将太吵 / 电梯按钮没有反应 /
+        物业没有反应 / 物业没有反应了 / 按了按钮没反应 / 对讲机没反应 / 门禁刷卡没有反应 /
+        打了几次电话没有反应 / 反映了几次没有反应了 / 社区没反应 / 物业的人没反应 / 负责人没有反应 /
+        电影里有小偷 / 小偷电影放映太吵 / 楼下放电影打打杀杀太吵 / 电梯没有反应了 / 电视里喊救命太吵 /
+        邻居做饭烟太大 / 厨房油烟倒灌 / 烟囱倒烟 / 抽油烟机冒油 / 灯泡烧了 / 保险丝烧了 / 灯烧坏了 /
+        电机烧了 / 水泵烧坏了 / 热水器烧不热 / 孩子发烧了买药 / 烧水壶坏了 / 有人烧香 / 烤肉味太大 /
+        墙纸糊了 / 红红火火 / 生意火爆 / 火急火燎 / 火冒三丈 / 一肚子火 / 做得太过火 / 消防门打不开 /
+        消防检查几点 / 灭火器没气了 / 轮胎漏气 / 窗户漏气 / 暖气漏气 / 空调漏气 / 气球爆了 / 煤气公司电话 /
+        煤气灶点不着 / 换煤气管 / 燃气管道施工 / 燃气停气通知 / 瓦斯爐壞了 / 瓦斯費怎麼繳 / 家里没气了 /
+        气死我了 / 气死人了 / 累死了 / 热死了 / 臭死了 / 吵死人了 / 烦死人 / 冻死人了 / 花死了 / 树死了 /
+        鱼死了 / 有只死猫 / 死机了 / 下水道堵死了 / 门锁死了 / 吵得要死 / 难闻死了 / 血压高 / 猫被狗咬了 /
+        沙发被狗咬了 / 垃圾袋被狗咬破了 / 被狗吓到了 / 车被偷了 / 电缆被盗 / 井盖被盗 / 路灯被撞了 /
+        护栏被车撞了 / 杆子被车撞了 / 大门被车撞坏了 / 手机摔了 / 花瓶摔了 / 楼上摔门 / 楼上摔东西 /
+        碗摔碎了 / 跳闸了快来 / 蚊子电死了 / 抢红包 / 抢不到票 / 投放老鼠药 / 打农药味道大 / 帮我买农药 /
+        喝药喝完了帮买 / 电脑中毒了 / 门卡住了 / 钥匙卡住了 / 钥匙掉下水道了 / 衣服掉楼下了 /
+        空调外机要掉下来 / 磨剪子磨菜刀 / 孩子玩水枪 / 打印纸没了 / 抓娃娃机坏了 / 贼冷 / 楼道贼脏 /
+        有贼多的垃圾 / 摸黑上楼 / 骚扰电话太多 / 灯被关了 / 车报警器响个不停 / 申请求助 / 救助金怎么领 /
+        卫生死角 / 头晕想量血压 / 晕车药 / 灯光昏暗 / 楼道昏暗怕摔 / 呼吸道疾病 / 爬楼气喘吁吁 / 叫不应物业 /
+        喊物业不答应 / 门铃不响 / 水停了没有反应 / 报修没有反应 / 群里没有反应 / 客服没反应 / 保安没反应 /
+        遥控器没反应 / 充电没反应 / 刷脸没反应 / 我家车被撞了 / 店里被偷了电线 / 快递被人带走了 /
+        包裹被压在下面 / 车被埋在雪里 / 树压在车上 / 压在井盖上的石头 / 电梯按钮被烫坏了 / 开水房停水 /
+        老人想死心眼不改 / 救命稻草 / 救生衣 / 生火炉 / 生孩子要什么证 / 骨折后想借轮椅 / 中暑预防讲座 /
+        防溺水宣传 / 溺水救援培训 / 被打扫干净了 / 抽打被子太吵 / 敲打声 / 关门声太大 / 关在笼子里的狗 /
+        把电闸关起来 / 打枣 / 群里吵 / 打鼾 / 烟花爆竹太吵 / 放炮 / 炸鸡店味道 / 炸油条的油烟 / 灯炸了 /
+        水管炸了 / 玻璃炸了 / 樓道燈壞了 / 電梯壞了 / 電梯按鈕沒反應 / 物業沒有反應 / 消防栓漏水沒人修 /
+        麻將聲太吵 / 煙味很重 / 樓上抽煙 / 車被偷了 / 垃圾沒人收 / 燃氣表換新 / 停電了 /
+        the door isn't closing / the door isn’t closing / the lift button isn't responding /
+        the intercom doesn't respond / the screen won't wake up / my car won't start /
+        the property company stopped responding / the noise is killing me / i'm dying of heat / a dead tree /
+        a dead rat in the yard / dead battery / the battery is dead / the phone died / the sign fell down /
+        a branch fell / tiles fell from the wall / paint is falling off / the bulb burned out /
+        table leg is broken / the bench has a broken leg / a ball hit the window / my car got hit /
+        bulb is burnt out / somebody is burning leaves / smell of burnt food / fireplace / firewall /
+        smoke alarm battery is low / no smoking sign is gone / smokers in the lift / my bike was stolen /
+        Rob the plumber / robot vacuum / shooting hoops at night / shooting a film downstairs / flu shot /
+        water guns / glue gun / rapeseed oil / a fight over parking spaces last week / breaking news /
+        the main pipe broke / labour day / labour contract / baby shower / jump rope /
+        kids jump on the floor / jumper cables / someone jumped the queue / blood test / blood donation /
+        bloody loud / follow me on wechat / following up on my report / a screw is missing /
+        my parcel is missing / my cat is missing / lost my keys / rat poison / pills for my mother /
+        pick up my pills / chest of drawers / stroke rehab / the fence collapsed / the shelf collapsed /
+        breathe fresh air / gas station / gas cooker does not light / gas is off / the gas boiler is cold /
+        new gas stove / can't find my keys / the neighbour hit my car / he hit my car / the lift is stuck /
+        the gate won't let me out / we locked the bikes in / the water heater isn't working / doesn't open /
+        wake me up early noise / the noise wakes my baby up / my card isn't responding /
+        the toilet is running over / water ran over the floor / a thief in the film /
+        the burglar in the movie / fire sale / fire safety talk / the candle smells nice / sparkling water /
+        they stole my parcel last week / hit the button, nothing happens / the light is dying /
+        lying on the ground: leaves / a bench is lying on the ground / poisonous plants / my hip hurts /
+        an old wall fell down
+"""
+"""What was never an emergency, however near it comes."""
+
+
+@pytest.mark.parametrize("words", each(EVERY_DAY) + each(ANY_DAY))
 def test_what_is_reported_every_day_brings_no_numbers(words):
     assert spoken_of(words) is None
+
+
+@pytest.mark.parametrize(
+    "rows", [danger_words.FIRE, danger_words.GAS, danger_words.INJURY, danger_words.CRIME]
+)
+def test_a_row_is_left_out_only_where_nothing_in_it_is_said(rows):
+    """Each row names signs of which one is in all that it finds."""
+    said = [words for table in (IN_HASTE, IN_FEAR) for many in table.values() for words in each(many)]
+    for signs, found in rows.items():
+        alone = [
+            words for words in said if re.search(found, words, re.VERBOSE) and not set(words) & set(signs)
+        ]
+        assert not alone, signs
 
 
 def test_an_item_that_is_chosen_may_be_one():
