@@ -1,11 +1,14 @@
 """Names with a numeral in them, 四季花城, 阳光新城二期, with a slip or other signs of that sound."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.dispatch import meaning, placing
 from bot.dispatch.places import MOST_CHOICES, Index
-from storage.records import Grid
+from storage.records import Draft, Grid, Person
 
 NAMES = [
     "四季花城",
@@ -256,3 +259,37 @@ def test_what_is_wrong_in_the_words_of_a_report_is_no_name(text):
 @pytest.mark.parametrize("text", ["翠竹园3号楼漏水", "下水道堵了，翠竹园3号楼", "我在和平里3号楼"])
 def test_a_name_in_the_words_of_a_report_is(text):
     assert INDEX.find(text).choices == ()
+
+
+# Where it is heard
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        ("百花园3号楼", [IDS["百花苑"] + 3]),
+        ("住户说是百花园3号楼", [IDS["百花苑"] + 3]),
+        ("百花园9号楼", [IDS["百花苑"]]),
+        ("翠竹园3号楼", [IDS["锦绣苑"] + 3]),  # what is near
+        ("翠竹园9号楼", []),
+        ("金色阳光3号楼", [IDS["锦绣苑"] + 3]),
+    ],
+)
+def test_whoever_puts_a_place_right_is_offered_the_name_and_nothing_of_the_town(words, choices):
+    found = meaning.place(words, INDEX, near=IDS["锦绣苑"])
+    assert ([each for each in found.choices if each != IDS["锦绣苑"]], found.clear) == (choices, None)
+
+
+def told(words: str, home: int | None) -> Draft:
+    """A first message of somebody who lives there."""
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    draft = Draft(1, 1, words, "", None, None, False, False, (), None, None, 0, 0, now)
+    person = Person(1, "Wang", None, 1, True, None, home_grid_id=home)
+    return placing.told(draft, words, person, INDEX, first=True)
+
+
+@pytest.mark.parametrize("home", [None, IDS["锦绣苑"]])
+def test_a_report_of_a_place_that_is_not_known_is_not_from_home(home):
+    draft = told("翠竹园9号楼漏水", home)
+    assert (draft.grid_id, draft.found) == (None, ())
+    assert told("楼道灯坏了", home).grid_id == home

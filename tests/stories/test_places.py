@@ -207,6 +207,20 @@ async def test_a_name_with_a_slip_is_offered_and_never_taken(street, written, of
     await street.sees(wang, CARD, f"地点：{offered}", "对了就点", *([rest] if rest else []))
 
 
+async def test_a_name_with_a_numeral_is_offered_too_and_what_is_not_known_is_asked_for_anew(street):
+    names = ("四季花城", "百花苑", "九龙苑")
+    sites = "".join(f"S{n},{name},compound,XY\nS{n}-1,1号楼,building,S{n}\n" for n, name in enumerate(names))
+    await street.settle(f"code,name,level,parent\nXY,向阳社区,community,\n{sites}", "name,role,grid\n")
+    wang = street.lives("王阿姨")
+    await asked_where(street, wang)
+    wang.says("翠竹园1号楼")
+    card = await street.sees(wang, CARD, "翠竹园1号楼")
+    assert not [label for label in card.labels if "1号楼" in label]
+    wang.says("百花园1号楼")
+    card = await street.sees(wang, CARD, "是这里吗？")
+    assert card.labels[0] == "向阳社区 百花苑 1号楼"
+
+
 # Nobody knows
 
 
