@@ -10,15 +10,18 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from bot.dispatch.gridtree import NOWHERE, Tree
-from bot.dispatch.spelling import Kind, key, spell
+from bot.dispatch.spelling import BUILDING, STEMS, UNIT, Kind, key, spell, spell_labelled
 from storage.records import Grid
 
-ALL_NUMBERED = re.compile("(?:[a-z0-9]+(?:栋|单元))+")
+ALL_NUMBERED = re.compile(f"(?:[a-z0-9{STEMS}]+(?:{BUILDING}|{UNIT}))+")
 """A key of buildings' and units' numbers alone."""
 
 _SUFFIXES = {"street": "街道", "community": "社区", "compound": "小区"}  # said or left out
 _KINDS = {"building": Kind.BUILDING, "unit": Kind.UNIT}
-_BARE = re.compile("([0-9]+);[楼门]?")
+_BARE = re.compile(f"([a-z0-9{STEMS}]+);[楼门]?")
+_SPLIT = re.compile(
+    f"([a-z{STEMS}]){BUILDING}([0-9]+){UNIT}"
+)  # A-3, which is unit 3 of A unless it is a building
 
 
 def names_of(tree: Tree, ordered: Sequence[Grid]) -> dict[str, Sequence[int]]:
@@ -42,6 +45,9 @@ def _own_keys(grid: Grid, outer: str, around: list[list[str]]) -> list[str]:
     keys: set[str] = set()
     for name in (grid.name, *grid.aliases):
         inner = _after(outer, name, kind) or _inner(key(spell(name)), around, kind)
+        if kind and not ALL_NUMBERED.match(inner):
+            lettered = _inner(key(spell_labelled(name)), around, kind)
+            inner = lettered if ALL_NUMBERED.match(lettered) else inner
         keys.add(inner)
         if suffix and len(inner.removesuffix(suffix)) > 1:
             keys |= {inner.removesuffix(suffix), inner.removesuffix(suffix) + suffix}
@@ -70,6 +76,8 @@ def _number(name: str, kind: Kind | None) -> str | None:
     """The key as that of a building or unit; None if it does not begin with one's number."""
     if kind and (number := _BARE.fullmatch(name)):
         return number[1] + kind.value
+    if kind is Kind.BUILDING and (split := _SPLIT.fullmatch(name)):
+        return "".join(split.groups()) + kind.value
     return name if ALL_NUMBERED.match(name) else None
 
 

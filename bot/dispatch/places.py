@@ -1,8 +1,9 @@
 """Finding the grid that a typed place means: 锦绣苑3号楼2单元502, "building 3 unit 2", a code, an alias.
 
-A text is read from left to right for the longest names (gridnames.py) and the numbers of buildings and units
-(spelling.py); then the names settle where, and the numbers lead down from there. Where no name is found,
-those that look like it (alike.py) may be offered, never taken.
+A text is read from left to right for the longest names (gridnames.py), and between them for the numbers of
+buildings and units (numbering.py); then the names settle where, and the numbers lead down from there
+(buildings.py). Where no name is found, those that look like it (alike.py) may be offered, and where there is
+no such building, those with another letter in their number; neither is ever taken.
 """
 
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.dispatch.alike import Alike
+from bot.dispatch.buildings import Buildings, Reading, Span
 from bot.dispatch.gridnames import ALL_NUMBERED, names_of
 from bot.dispatch.gridtree import Tree
+from bot.dispatch.numbering import FILLING, TAKEN, numbered, with_letter_apart
 from bot.dispatch.sitenames import names_a_site
-from bot.dispatch.spelling import CHINESE, Kind, Piece, close, is_bare, key, pieces, shadow
+from bot.dispatch.spelling import Kind, Piece, key, pieces, shadow
 from storage.records import Grid
 
 LONGEST_TEXT = 200  # signs that are looked at; what follows is kept
@@ -24,13 +27,6 @@ MOST_NUMBERED = 6  # buildings and units in one text
 
 _ONLY_ALONE = re.compile(r"[0-9]+;|.|\w\w? ")  # too short to be looked for in a text
 _CODE = re.compile(r"(?<![a-z0-9_-])[a-z0-9_-]{2,32}(?![a-z0-9_])")
-_TAKEN = "\0"  # stands where a code was
-_AFTER_CODE = re.compile(r"\0[\s-]*\Z")
-_MEASURED = re.compile(rf"\s?(?![{CHINESE}])[\u2e80-\ua4cf]")  # 3个, 3月: no number of a building
-_FILLING = re.compile(
-    r"(?:[\s,，。:：我俺咱们家住在的就是这那本小区院里子]"
-    r"|\b(?:at|in|the|my|our|home|is|i|we|live|it|near|of|address)\b)*"
-)
 _EDGES = " \t\r\n,，.。、;；:：-‐–—－~～/／#＃的()（）"
 
 
@@ -69,7 +65,7 @@ class Parts(NamedTuple):
     """What of a text may be a place."""
 
     named: list[Mention]
-    numbered: list[Piece]
+    numbered: list[Piece]  # buildings before units
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +76,7 @@ class Index:
     names: Mapping[str, Sequence[int]]  # key → sorted places
     lengths: Mapping[str, Sequence[int]]  # first sign of a key → lengths of such keys, longest first
     codes: Mapping[str, int]  # small letters → place
+    buildings: Buildings
     alike: Alike
 
     @classmethod
@@ -88,7 +85,7 @@ class Index:
         tree, ordered = Tree.of(grids)
         names = names_of(tree, ordered)
         codes = {grid.code.lower(): place for place, grid in enumerate(ordered)}
-        return cls(tree, names, _lengths(names), codes, Alike.of(names))
+        return cls(tree, names, _lengths(names), codes, Buildings(tree, names), Alike.of(names))
 
     def find(self, text: str, *, near: int | None = None, forgiving: bool = False) -> Found:
         """The grids that `text` names. `near`, a grid's id (a home, a poster), decides between like names.
@@ -103,8 +100,12 @@ class Index:
         if forgiving and not parts.named and (found := self._misspelt(text, read, parts, home)):
             return found
         hits, spans, others = self._by_name(parts.named)
-        hits, more = self._by_number(hits, parts.numbered, read)
+        row = parts.numbered
         unknown = _names_another(parts, read, is_place=forgiving)
+        likely = [] if unknown else self.buildings.by_letter(hits, row, read, home, told=forgiving)
+        if likely:
+            return self._offered(text, [(places, spans + more) for places, more in likely], home)
+        hits, more = self.buildings.by_number(hits, row, read)
         if unknown:
             hits = () if home is None else self.tree.within(self.tree.compounds[home], hits)
         if not hits:
@@ -113,44 +114,52 @@ class Index:
         choices = self._ranked(hits, home)
         if len(choices) == 1 and not parts.named:
             others = self._doubts(choices[0], home, read[: spans[0][0]])
-        row = list(dict.fromkeys([*choices, *others]))[:MOST_CHOICES]
-        loose = {self.tree.ids[place]: text for place in row if place not in choices}
-        return Found(tuple(self.tree.ids[place] for place in row), _rest(text, spans), rests=loose)
+        offered = list(dict.fromkeys([*choices, *others]))[:MOST_CHOICES]
+        loose = {self.tree.ids[place]: text for place in offered if place not in choices}
+        return Found(tuple(self.tree.ids[place] for place in offered), _rest(text, spans), rests=loose)
 
     def _misspelt(self, text: str, read: str, parts: Parts, home: int | None) -> Found | None:
         """The grids whose names look like what stands between the numbers, and what the numbers add to it."""
-        rests: dict[int, str] = {}
+        likely: list[Reading] = []
         for like in self.alike.like(pieces(read)):
-            hits, spans = self._by_number(self.names[like.name], parts.numbered, read)
-            for hit in self._ranked(hits, home):
-                rests.setdefault(self.tree.ids[hit], _rest(text, sorted([(like.start, like.end), *spans])))
-            if len(rests) >= MOST_CHOICES:
+            hits, row, span = self.names[like.name], parts.numbered, (like.start, like.end)
+            lettered = self.buildings.by_letter(hits, row, read, home, told=True)
+            readings = lettered or [self.buildings.by_number(hits, row, read)]
+            likely += [(self._ranked(places, home), [span, *more]) for places, more in readings]
+            if sum(len(places) for places, _ in likely) >= MOST_CHOICES:
                 break
+        return self._offered(text, likely, home) if likely else None
+
+    def _offered(self, text: str, likely: list[Reading], home: int | None) -> Found:
+        """To choose from, the likeliest first, each with what it leaves of the text."""
+        rests: dict[int, str] = {}
+        for places, spans in likely:
+            for place in self._ranked(places, home):
+                rests.setdefault(self.tree.ids[place], _rest(text, sorted(spans)))
         choices = tuple(rests)[:MOST_CHOICES]
-        return Found(choices, rests[choices[0]], sure=False, rests=rests) if choices else None
+        return Found(choices, rests[choices[0]], sure=False, rests=rests)
 
     def _parts(self, read: str) -> Parts:
         parts = Parts([], [])
         read = self._take_codes(read, parts.named)
         row = pieces(read)
         joined, at, place = key(row), 0, 0
-        before: Piece | None = None  # the piece just before, if it is of a place
+        before: Piece | None = None  # the end of the name just before
         while place < len(row):
-            piece = row[place]
-            if name := self._name_at(joined, at):
-                first, size = place, 0
-                while size < len(name):
-                    size += len(row[place].value)
-                    place += 1
-                before = row[place - 1]._replace(kind=Kind.SIGN)
-                parts.named.append(Mention(self.names[name], row[first].start, before.end))
-                at += len(name)
+            if not (name := self._name_at(joined, at)):
+                at, place = at + len(row[place].value), place + 1
                 continue
-            before = _numbered(read, piece, before)
-            if before:
-                parts.numbered.append(before)
-            at, place = at + len(piece.value), place + 1
-        return parts
+            first, size = row[place].start, 0
+            while size < len(name):
+                size += len(row[place].value)
+                place += 1
+            parts.numbered.extend(numbered(read, before, first))
+            before = row[place - 1]._replace(kind=Kind.SIGN)
+            parts.named.append(Mention(self.names[name], first, before.end))
+            at += len(name)
+        parts.numbered.extend(numbered(read, before, len(read)))
+        parts.numbered.sort(key=lambda piece: piece.kind is Kind.UNIT)
+        return Parts(parts.named, parts.numbered[:MOST_NUMBERED])
 
     def _take_codes(self, read: str, named: list[Mention]) -> str:
         """The text without the codes in it. One without a letter is a code only when it stands alone."""
@@ -165,7 +174,7 @@ class Index:
             if len(code) > 1 and code.islower():
                 start, end = match.start(), match.start() + len(code)
                 named.append(Mention([self.codes[code]], start, end))
-                read = read[:start] + _TAKEN * len(code) + read[end:]
+                read = read[:start] + TAKEN * len(code) + read[end:]
         return read
 
     def _name_at(self, joined: str, at: int) -> str | None:
@@ -177,7 +186,7 @@ class Index:
                 return name
         return None
 
-    def _by_name(self, named: list[Mention]) -> tuple[Sequence[int] | None, list[tuple[int, int]], list[int]]:
+    def _by_name(self, named: list[Mention]) -> tuple[Sequence[int] | None, list[Span], list[int]]:
         """The places that fit most of the names, where these stand, and the places of the other names."""
         if not named:
             return None, [], []
@@ -191,34 +200,6 @@ class Index:
                 others += places[:MOST_CHOICES]
         return self.tree.deepest(hits), spans, others
 
-    def _by_number(
-        self, hits: Sequence[int] | None, numbered: list[Piece], read: str
-    ) -> tuple[Sequence[int], list[tuple[int, int]]]:
-        """The places of these buildings and units within `hits` (None: anywhere), as far as there are any."""
-        row = sorted(numbered, key=lambda piece: piece.kind is Kind.UNIT)[:MOST_NUMBERED]
-        spans: list[tuple[int, int]] = []
-        while row:
-            size, fitting = self._longest(hits, row)
-            if size:
-                hits = fitting
-                spans += [(piece.start, piece.end) for piece in row[:size]]
-                row = row[size:]
-            elif row[0].kind is Kind.BUILDING and is_bare(read, row[0]) and hits is not None:
-                row[0] = row[0].numbering(Kind.UNIT)  # 2-502 of a courtyard that has only units
-            else:
-                break
-        return hits or (), spans
-
-    def _longest(self, hits: Sequence[int] | None, row: list[Piece]) -> tuple[int, Sequence[int]]:
-        """How many pieces of the row's beginning have places within `hits`, and these."""
-        for size in range(len(row), 0, -1):
-            places = self.names.get(key(row[:size]), ())
-            if hits is not None:
-                places = [place for outer in hits for place in self.tree.within(outer, places)]
-            if places:
-                return size, places
-        return 0, ()
-
     def _ranked(self, hits: Sequence[int], home: int | None) -> list[int]:
         """Those to choose from; the only one in home's compound is clear."""
         if home is None:
@@ -231,33 +212,22 @@ class Index:
         that may be another compound's name, or when home's compound has no such building."""
         around = self.tree.compounds[hit if home is None else home]
         inside = bool(self.tree.within(around, [hit]))
-        return [] if around == hit or (inside and _FILLING.fullmatch(before)) else [around]
+        return [] if around == hit or (inside and FILLING.fullmatch(before)) else [around]
 
 
 def door_of(rest: str) -> str:
     """The rest of an address without the words that only led up to it: 502 of "我家住 502"."""
-    leading = _FILLING.match(shadow(rest))
+    leading = FILLING.match(shadow(rest))
     return rest[leading.end() :] if leading else rest
 
 
 def _names_another(parts: Parts, read: str, *, is_place: bool) -> bool:
     """Whether the building is said to be of a site that is not known."""
-    first = next(iter(parts.numbered), None)
-    return bool(first and not parts.named and names_a_site(read, first.start, is_place=is_place))
-
-
-def _numbered(read: str, piece: Piece, before: Piece | None) -> Piece | None:
-    """The piece as a building or a unit, if it is one: a bare number is, right after a place and counting
-    nothing: 锦绣苑 3, XY01-3."""
-    if piece.kind in (Kind.BUILDING, Kind.UNIT):
-        return piece
-    if piece.kind is not Kind.NUMBER or _MEASURED.match(read, piece.end):
-        return None
-    if _AFTER_CODE.search(read, 0, piece.start):
-        return piece.numbering(Kind.BUILDING)
-    if before is None or before.kind is Kind.UNIT or not close(read, before, piece):
-        return None
-    return piece.numbering(Kind.UNIT if before.kind is Kind.BUILDING else Kind.BUILDING)
+    if parts.named or not parts.numbered:
+        return False
+    first = min(parts.numbered, key=lambda piece: piece.start)
+    start = (with_letter_apart(first, read) or first).start
+    return names_a_site(read, start, is_place=is_place)
 
 
 def _lengths(names: Iterable[str]) -> dict[str, list[int]]:
@@ -273,7 +243,7 @@ def _stands_out(name: str) -> bool:
     return not (ALL_NUMBERED.fullmatch(name) or _ONLY_ALONE.fullmatch(name))
 
 
-def _rest(text: str, spans: list[tuple[int, int]]) -> str:
+def _rest(text: str, spans: list[Span]) -> str:
     """The text outside the spans, without what joined it to them."""
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     between = (

@@ -204,10 +204,25 @@ CHINESE = "零一二三四五六七八九十"
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def numerals(number: int) -> list[str]:
+def numerals(label: str) -> list[str]:
+    """The ways to write the number of a building or unit, 3 or A3."""
+    if label[0].isalpha():
+        letter, digits = label[0], label[1:]
+        return [
+            label,
+            label.lower(),
+            f"{letter}{digits:0>2}",
+            chr(ord(letter) + 0xFEE0) + digits.translate(FULL),
+        ]
+    number = int(label)
     tens, ones = divmod(number, 10)
     chinese = ("" if tens < 2 else CHINESE[tens]) + ("十" if tens else "") + (CHINESE[ones] if ones else "")
     return [str(number), str(number).translate(FULL), f"{number:02}", chinese]
+
+
+def glued(name: str, label: str) -> str:
+    """What is written before the label: an English name needs a blank before another letter."""
+    return f"{name} " if name.isascii() and label[0].isalpha() else name
 
 
 @st.composite
@@ -215,14 +230,16 @@ def towns(draw: st.DrawFn) -> list[tuple]:
     """A community of compounds, their names not beginning with another's, with buildings named in any way."""
     rows: list[tuple] = [("Q", "青柳社区", "community", None)]
     sites = st.lists(st.sampled_from(["锦绣苑", "丁香园", "和平里", "Lilac Court"]), min_size=1, unique=True)
-    numbers = st.sets(st.integers(1, 29), min_size=1, max_size=4)
+    numbers = st.sets(st.integers(1, 29).map(str), min_size=1, max_size=4)
+    letters = st.sampled_from(["", "", "A", "B", "H"])
+    labels = st.sets(st.builds("{}{}".format, letters, st.integers(1, 29)), min_size=1, max_size=4)
     for site, name in enumerate(draw(sites)):
         rows.append((f"S{site}", name, "compound", "Q"))
-        for number in draw(numbers):
+        for number in draw(labels):
             building = draw(
                 st.sampled_from([f"{number}号楼", f"{number}栋", f"Building {number}", f"{number}"])
             )
-            full = draw(st.sampled_from([building, f"{name}{number}号楼"]))
+            full = draw(st.sampled_from([building, f"{glued(name, number)}{number}号楼"]))
             rows.append((f"S{site}-{number}", full, "building", f"S{site}"))
             for unit in draw(numbers):
                 short = draw(
@@ -230,7 +247,7 @@ def towns(draw: st.DrawFn) -> list[tuple]:
                         [
                             f"{unit}单元",
                             f"{number}-{unit}",
-                            f"{name}{number}号楼{unit}单元",
+                            f"{glued(name, number)}{number}号楼{unit}单元",
                             f"Unit {unit}",
                         ]
                     )
@@ -246,14 +263,14 @@ def spelled(draw: st.DrawFn) -> tuple[list[tuple], str, str]:
     site, *numbers = draw(st.sampled_from([row[0] for row in rows[1:]])).split("-")
     name = next(row[1] for row in rows if row[0] == site)
     code = "-".join([site, *numbers])
-    written = [draw(st.sampled_from(numerals(int(number)))) for number in numbers]
+    written = [draw(st.sampled_from(numerals(number))) for number in numbers]
     ways = [" ".join([name, *written])] if len(numbers) != 1 else []
     blank = draw(st.sampled_from(["", " ", "，"]))
     for kinds in (("号楼", "单元"), ("栋", "单元"), ("＃", " 单元"), ("幢", "单元"), ("座", "门洞")):
         chinese = [number + kind for number, kind in zip(written, kinds, strict=False)]
-        ways.append(blank.join([name, *chinese]))
+        ways.append(blank.join([glued(name, written[0]) if written else name, *chinese]))
     if len(numbers) == 2:
-        ways += [f"{name}{draw(st.sampled_from([' ', '']))}{'-'.join(written)}"]
+        ways += [f"{glued(name, written[0])}{draw(st.sampled_from([' ', '']))}{'-'.join(written)}"]
     english = [f"{kind} {number}" for number, kind in zip(numbers, ("building", "unit"), strict=False)]
     ways += [" ".join([name, *english]), ", ".join([*reversed(english), name]), code, code.lower()]
     return rows, code, draw(st.sampled_from(ways))
@@ -282,7 +299,7 @@ def addressed(draw: st.DrawFn) -> tuple[list[tuple], str, str, str]:
     code = draw(st.sampled_from(inner))
     site, *numbers = code.split("-")
     name = next(row[1] for row in rows if row[0] == site)
-    written = [draw(st.sampled_from(numerals(int(number)))) for number in numbers]
+    written = [draw(st.sampled_from(numerals(number))) for number in numbers]
     kinds = draw(st.sampled_from([("号楼", "单元"), ("栋", "单元"), ("幢", "单元"), ("座", "号单元")]))
     spelled = "".join(number + kind for number, kind in zip(written, kinds, strict=False))
     if len(numbers) == 2 and draw(st.booleans()):
@@ -292,7 +309,7 @@ def addressed(draw: st.DrawFn) -> tuple[list[tuple], str, str, str]:
     return (
         rows,
         code,
-        f"{before}{name}{spelled}{gap}{door}",
+        f"{before}{glued(name, spelled)}{spelled}{gap}{door}",
         " ".join(part for part in (before, door) if part),
     )
 
