@@ -49,7 +49,7 @@ class Alike:
     def _in_run(self, run: list[Piece]) -> Iterator[Like]:
         parts = list(_runs(run, _NAMED))
         for part in parts:
-            likes = self.plain.like(key(part), ends=part[-1] is run[-1])
+            likes: Iterable[Like] = self.plain.like(key(part), ends=part[-1] is run[-1])
             yield from _placed(likes, part, [piece.value for piece in part])
         if parts and self.keys:
             written = [_said(piece.value) or piece.value for piece in run]
