@@ -3,8 +3,8 @@
 Building, unit and floor stay, so do prices, dates, times and counts. Where a run of digits could be either,
 it goes: the leader can mend the words, and a leak cannot be called back.
 
-The patterns read a shadow of the words, of the same length, in which every way to write a digit (full-width,
-circled, Chinese) is the plain digit and every full-width letter the plain letter.
+The patterns read a shadow of the words, in which every way to write a digit (full-width, circled, framed,
+Chinese) is the plain digit and every full-width letter the plain letter.
 """
 
 import re
@@ -24,6 +24,7 @@ _UNSEEN = (
     r"\u00ad\u034f\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff"
 )
 _GAP = rf"[^\S\n]|[{_UNSEEN}\-‐-―−_.·•/()\[\]【】~*+]"
+_FRAME = "\ufe0f\u20e3"  # around the digits of 5️⃣0️⃣2️⃣
 _HANDLE = r"[A-Za-z0-9_\-]"
 _FAMILIES = r"户(?:人家|居民|家庭|业主|住户|都|没|共|全)"
 
@@ -38,6 +39,12 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s?[\-–—~至到]\s?"
+
+# The part of an address before the door's: 3, A3, 7A, and a letter alone.
+_NUMBERED = r"(?:[A-Z]?\d{1,3}[A-H]?|[A-Z甲乙丙丁])"
+_LAST_NUMBERED = r"(?:[A-Z]?[1-9]\d?[A-H]?|[A-Z甲乙丙丁])"
+_DASH = r"\s?[-‐-―−]\s?"
+_ROAD = r"(?!\s*(?:[国省县]道|高速|路|线|次|型))"  # G318国道, K103路
 
 # Full of digits, but no number of anybody: hidden from the patterns of _PERSONAL.
 _HARMLESS = (
@@ -69,10 +76,17 @@ _PERSONAL = (
     rf"([A-Z]?(?:\d{{3,4}}|0\d)[A-Z]?(?!\d))(?:\s?(?:室|号房?|房间?))?{_UNCOUNTED}",
     r"(?:单元|[栋幢座]|\d门)\s?(\d{1,4}\s?(?:号(?!楼|线|门)|室))",
     r"(?<![\dA-Za-z])([A-Z]?\d{3,5}[A-Z]?\s?室)",
+    rf"(?<![\dA-Za-z#])([A-Z]\d{{3,4}}[A-Z]?)(?![\dA-Za-z]){_UNCOUNTED}{_ROAD}",
+    r"(?<![\dA-Za-z.])(\d{3,4}[A-F])(?![\dA-Za-z])",
+    rf"(?:(?<=[\u2e80-\uffff])[A-Z]|(?<![\dA-Za-z])(?-i:[B-HJ-Z])|[甲乙丙丁])\s?"
+    rf"(\d{{3,4}}[A-Z]?)(?![\dA-Za-z]){_UNCOUNTED}{_ROAD}",
     r"(?<!\d)(\d{1,5}\s?号房)(?!子)",
     r"(?<!\d)(\d{3,5}(?:房(?!子|屋|产|租)|号?房间))",
     r"(?<![\d共约有近全])(\d{1,2}(?:0[1-9]|1[0-2])\s?户)(?!型|人家|居民|家庭|业主|住户|共)",
     r"(?<![集其])([东西南北中左右边]户)(?![型外籍口主数均])",
+    rf"(?<![\dA-Za-z.:\-])(?:{_NUMBERED}{_DASH}){{0,2}}{_LAST_NUMBERED}{_DASH}([A-Z]?\d{{3,4}}[A-Z]?)"
+    rf"(?![\dA-Za-z\-]){_UNCOUNTED}",
+    rf"(?<![\dA-Za-z./])(?:{_NUMBERED}/){{1,2}}{_LAST_NUMBERED}/([A-Z]?\d{{3,4}}[A-Z]?)(?![\dA-Za-z/]){_UNCOUNTED}",
     rf"(?<![\d.:\-])(?:\d{{1,3}}\s?-\s?)?[1-9]\d?\s?-\s?(\d{{3,4}}[A-Z]?)(?![\dA-Za-z\-]){_UNCOUNTED}",
     # doors in English; "unit" with one or two digits is a staircase and stays
     r"(?<![A-Za-z])(?:room|rm|apartment|apt|flat|suite|door)\.?\s?(?:no\.?|number|#)?\s?"
@@ -90,10 +104,12 @@ _PERSONAL_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PE
 def mask(words: str, *, names: Iterable[str] = ()) -> str:
     """`words` with each telephone, identity, card or account number, door, e-mail address, account and
     each of `names` (whole, of two signs or more) replaced by MASK. A surname alone may stay."""
+    places = [*(place for place, sign in enumerate(words) if sign not in _FRAME), len(words)]
     shadow = _shadow(words)
     masked: list[str] = []
     done = 0
-    for start, end in sorted([*_named(shadow, names), *_found(_HARMLESS_PATTERN.sub(_hide, shadow))]):
+    spans = [*_named(shadow, names), *_found(_HARMLESS_PATTERN.sub(_hide, shadow))]
+    for start, end in sorted((places[first], places[last]) for first, last in spans):
         if start > done or not masked:
             masked += [words[done:start], MASK]
         done = max(done, end)
@@ -121,8 +137,8 @@ def _named(shadow: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def _shadow(words: str) -> str:
-    """The words for reading: every digit plain, every full-width sign plain, nothing moved."""
-    return "".join(map(_plain, words)).translate(_CHINESE_DIGITS)
+    """The words for reading: every digit plain and without a frame, every full-width sign plain."""
+    return "".join(_plain(sign) for sign in words if sign not in _FRAME).translate(_CHINESE_DIGITS)
 
 
 def _plain(sign: str) -> str:
