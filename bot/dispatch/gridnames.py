@@ -77,7 +77,7 @@ def _number(name: str, kind: Kind | None) -> str | None:
     if kind and (number := _BARE.fullmatch(name)):
         return number[1] + kind.value
     if kind is Kind.BUILDING and (split := _SPLIT.fullmatch(name)):
-        return "".join(split.groups()) + kind.value
+        return f"{split[1]}{split[2]}{kind.value}"
     return name if ALL_NUMBERED.match(name) else None
 
 

@@ -41,10 +41,9 @@ def same(row: Sequence[Piece], read: str) -> list[Piece] | None:
     """The same row of buildings and units in the other way it can be read: B502 is B with a door, A-3 is A3,
     B1单元 is unit 1 of B."""
     first, *more = row
-    letter, *number = first.number
     if _DOOR.fullmatch(first.number):
         return [_letter_of(first, first.kind), *more] if is_bare(read, first) else None
-    if first.kind is Kind.UNIT and letter in _BEFORE and number:
+    if first.kind is Kind.UNIT and first.number[0] in _BEFORE and first.number[1:]:
         unit = first._replace(value=first.value[1:], start=first.start + 1)
         return [_letter_of(first, Kind.BUILDING), unit, *more]
     if more and first.number in _BEFORE and more[0].number.isdecimal() and close(read, first, more[0]):
