@@ -20,13 +20,15 @@ NAMED_GRIDS = 3
 
 class Line(NamedTuple):
     """One thing that is missing, by its name and the grid where it is, "" where there is none. `until`: on
-    leave until then. Of grids with nobody `names` are the first, of `how_many` in the grid `at`."""
+    leave until then. Of grids with nobody `names` are the first, of `how_many` in the grid `at`; a grid
+    without a group has its `code`, to bind one by."""
 
     name: str
     at: str
     until: datetime | None = None
     names: tuple[str, ...] = ()
     how_many: int = 1
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ async def without_group(tx: Tx, scope: Scope, *, named: int) -> Found:
                 UNION SELECT g.parent_id FROM around r JOIN grids g ON g.id = r.id
                 WHERE g.parent_id IS NOT NULL),
             served(id) AS (SELECT id FROM inside UNION SELECT id FROM around)
-            SELECT g.name, coalesce(p.name, '') AS at, count(*) OVER () AS total
+            SELECT g.name, g.code, coalesce(p.name, '') AS at, count(*) OVER () AS total
             FROM wide w JOIN grids g ON g.id = w.id LEFT JOIN grids p ON p.id = w.parent_id
             WHERE w.id IN (SELECT id FROM scope) AND w.id NOT IN (SELECT id FROM served)
               AND (w.parent_id IS NULL OR w.id = :top OR w.parent_id IN (SELECT id FROM served))
@@ -174,7 +176,7 @@ async def without_group(tx: Tx, scope: Scope, *, named: int) -> Found:
         top=scope.within or 0,
         **scope.values,
     )
-    return _named(rows)
+    return _found(rows, [Line(row["name"], row["at"], code=row["code"]) for row in rows])
 
 
 async def muted_groups(tx: Tx, scope: Scope, *, named: int) -> Found:

@@ -68,6 +68,7 @@ SCREENS: dict[str, Draw] = {
     "tasks": tasks.tasks_card,
     "open": groups.open_card,
     "group-language": groups.language_card,
+    "codes": groups.codes_card,
     "ask": notes.ask,
     "plain": notes.plain,
     "file": files.file,

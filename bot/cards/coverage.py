@@ -58,7 +58,8 @@ def _line(page: Page, gap: Gap, line: Line) -> str:
         return page.text("coverage-line-grids", at=at, names=names)
     if line.until:
         return page.text("coverage-line-until", name=line.name, at=line.at, until=page.moment(line.until))
-    return page.text("coverage-line-at" if line.at else "coverage-line", name=line.name, at=line.at)
+    said = page.text("coverage-line-at" if line.at else "coverage-line", name=line.name, at=line.at)
+    return said + page.text("coverage-bind", code=line.code) if line.code else said
 
 
 def _rest(page: Page, missing: Missing) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a group is shown besides its tasks: a list of what is open there, and its language to choose."""
+"""What a group is shown besides its tasks: what is open there, codes to bind it by, languages to choose."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from bot.buttons import Claim
 from bot.cards.page import Page, lines
 from bot.cards.person import language_keys
 from bot.cards.screen import Screen
-from storage import groups, tasks
+from storage import grids, groups, tasks
 from storage.records import Group, Request, Task
 
 SHOWN = 8
@@ -58,6 +58,16 @@ async def open_line(page: Page, task: Task, request: Request) -> str:
         place=await page.place(request.grid_id, public=True),
         free=task.places - task.held,
     )
+
+
+async def codes_card(page: Page) -> Screen:
+    """Grids by their codes, each with what to send in the group to bind it."""
+    said = [
+        page.text("bind-code", place=await page.place(grid.id), code=grid.code)
+        for grid_id in page.view["grids"]
+        if (grid := await grids.get(page.tx, grid_id))
+    ]
+    return Screen(lines(page.text(page.view["text"], words=page.view["words"]), *said))
 
 
 async def language_card(page: Page) -> Screen | None:

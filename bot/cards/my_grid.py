@@ -9,11 +9,11 @@ from bot.cards.listing import part, turning_to
 from bot.cards.page import INSIDE_BUILDING, Page, level_in, lines, role_in, rows
 from bot.cards.screen import Key, Screen
 from bot.cards.tree import columns_of
-from bot.dispatch import my_grid
+from bot.dispatch import bindings, my_grid
 from bot.dispatch.naming import inside
 from bot.dispatch.routing import LINE
 from bot.texts import plain_text
-from storage import grids
+from storage import grids, groups
 from storage import my_grid as kept
 from storage.my_grid import Holder
 from storage.records import Grid, Person, Role
@@ -77,6 +77,7 @@ async def _grid(page: Page, reader: Person, grid: Grid) -> Screen:
         await _inside(page, grid),
         _open(page, sum(busy.values())),
         *_posts(page, grid, holders[grid.id]),
+        await _binding(page, reader, grid),
         *_below(page, shown, len(below)),
         page.text("grid-legend"),
     )
@@ -159,6 +160,14 @@ def mark(holder: Holder) -> str:
     if not holder.reachable:
         return "⛔"
     return "🏖" if holder.away_until else "✓"
+
+
+async def _binding(page: Page, reader: Person, grid: Grid) -> str | None:
+    """What to send in a group to have it serve the grid, as long as none does, to whoever may bind one."""
+    if not await bindings.may_bind(page.tx, reader, grid, page.now):
+        return None
+    own = await groups.of_grids(page.tx, [grid.id])
+    return None if own else page.text("grid-bind", code=grid.code)
 
 
 def _below(page: Page, shown: Sequence[Child], how_many: int) -> list[str]:

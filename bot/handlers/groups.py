@@ -1,25 +1,30 @@
 """A group's life with the bot: `/bind`, `/unbind`, `/open`, `/language`, and what happens to it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Chat, Update
 
 from bot import rights
 from bot.buttons import ChooseLanguage
 from bot.dispatch import bindings, standing, undelivered
+from bot.dispatch.places import MOST_CHOICES
 from bot.dispatch.refusals import Gone, NotBound
 from bot.scene import Answer, Command, Met, Tap
 from bot.tap import GROUPS, PRIVATE, meet, on_command, on_met
 from bot.texts import LANGUAGES
-from storage import cards, grids, groups, outbox
-from storage.records import Group, Lane
+from storage import cards, groups, outbox
+from storage.records import Grid, Group, Lane
 
 
 async def bind(command: Command) -> None:
-    """Bind this group, or forum topic, to the grid with a code."""
-    grid = await grids.by_code(command.tx, command.argument) if command.argument else None
+    """Bind this group, or forum topic, to the grid with a code, or to the one with a name."""
     if not command.argument:
-        await command.reply("bind-usage")
+        await _say_usage(command)
+        return
+    index = await command.house.atlas.index(command.tx)
+    grid, maybe = await bindings.meant(command.tx, command.person, command.argument, index, command.now)
+    if maybe:
+        await _say_codes(command, "bind-which", maybe)
     elif grid is None:
         await command.reply("bind-unknown", code=command.argument[:32])
     elif not await bindings.may_bind(command.tx, command.person, grid, command.now):
@@ -36,6 +41,22 @@ async def bind(command: Command) -> None:
             topic=command.topic,
             now=command.now,
         )
+
+
+async def _say_usage(command: Command) -> None:
+    """How it is sent; to whoever leads, with the codes of their grids."""
+    theirs = await bindings.led_by(command.tx, command.person, command.now)
+    if theirs:
+        await _say_codes(command, "bind-usage-own", theirs[:MOST_CHOICES])
+    else:
+        await command.reply("bind-usage")
+
+
+async def _say_codes(command: Command, text: str, grids: Sequence[Grid]) -> None:
+    data = {"text": text, "words": command.argument[:32], "grids": [grid.id for grid in grids]}
+    await outbox.say(
+        command.tx, kind="codes", chat=command.chat, data=data, now=command.now, lane=Lane.ANSWER
+    )
 
 
 async def unbind(command: Command) -> None:

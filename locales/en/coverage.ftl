@@ -18,9 +18,9 @@ coverage-away = 🏖 <b>On leave with nobody standing in: { $count }</b>
 coverage-muted = 🔇 <b>Groups where the bot may not write: { $count }</b>
     Ask a group administrator to allow “Send messages”, or to make the bot an administrator.
 coverage-adrift = 🧭 <b>Groups whose grid is no longer in the tree: { $count }</b>
-    Nothing new is offered there. Send /bind CODE in the group with a grid there is, or /unbind.
+    Nothing new is offered there. Send /bind with the name of a grid there is in the group, or /unbind.
 coverage-ungrouped = 👥 <b>Grids without a group: { $count }</b>
-    Work can be offered to nobody there. Add the bot to the volunteers' group and send /bind CODE in it.
+    Work can be offered to nobody there. Add the bot to the volunteers' group and send the line's command in it; a tap copies it.
 coverage-unserved = 🔧 <b>Organisations that are to answer first, with nobody: { $count }</b>
     Give somebody a post for them: their name goes into the column “organisation” of the roster.
 coverage-line = · { $name }
@@ -28,6 +28,8 @@ coverage-line-at = · { $name } ({ $at })
 coverage-line-until = · { $name } ({ $at }), until { $until }
 coverage-line-grids = · { $at }: { $names }
 coverage-line-grids-more = · { $at }: { $names } … { $count } in all
+# Behind a grid without a group; what stands in <code> is copied by a tap.
+coverage-bind = : <code>/bind { $code }</code>
 coverage-rest = … and { $count } more
 # In place of the grid around a grid that has none.
 coverage-top = on top

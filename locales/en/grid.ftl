@@ -37,6 +37,7 @@ grid-post-away = { $mark } { $name } ({ $role }), on leave until { $until }
 grid-post-stand-in = { $mark } { $name } ({ $role }), on leave until { $until }; { $by } stands in
 grid-post-more = … and { $count } more, in “{ label-people }”
 grid-nobody = ⚠️ No { $role } here yet
+grid-bind = 👥 No group of its own yet. Add the bot to the volunteers' group and send there: <code>/bind { $code }</code>
 grid-children = <b>One level down</b> ({ $count })
 grid-child = { $grid }: { $who }
 grid-child-busy = { $grid }: { $who } · { $count } not done

@@ -1,6 +1,10 @@
 # What a group is told, and its leaders about it.
-bind-usage = Please send: /bind CODE
-bind-unknown = There is no grid with the code “{ $code }”. Please check it and send it again.
+bind-usage = Please send: /bind CODE, or /bind and the grid's name
+bind-usage-own = Please send: /bind CODE, or /bind and the grid's name. Your grids:
+bind-unknown = There is no grid with the code “{ $code }”. Please check it and send it again. The grid's whole name does as well, such as Some Court Building 3.
+# $words is what was sent; a bind-code follows for each grid that it may be. What stands in <code> is copied by a tap.
+bind-which = Which one is “{ $words }”? Please choose a line and send it in the group:
+bind-code = { $place }: <code>/bind { $code }</code>
 bind-not-yours = Only the leaders and secretaries of { $grid } or of the grids above it, and administrators, can bind it. Please ask one of them to send this.
 bind-taken = This group serves { $grid } already. To change that, its leader sends /unbind here first.
 bind-no-rights = Not bound yet: I may not write in this group. Please switch on “Send messages” for me, then send /bind { $code } again.
@@ -13,7 +17,7 @@ group-anonymous = You are an anonymous administrator, so I cannot see who you ar
 
 # The bot was added to a group.
 group-hello = Hello everybody, I am Redvest 🦺 When a neighbour needs a hand, it is posted here; tap “{ label-claim }” to take it.
-    Grid leader, please send here: /bind CODE
+    Grid leader, please send here: /bind CODE, or /bind and the grid's name
 group-hello-again = Hello everybody, Redvest is back 🦺 This group used to serve { $grid }.
     Grid leader, please send /bind { $code } here, and we go on.
 group-language = 本群用哪种语言？ · Which language for this group?
@@ -40,5 +44,5 @@ group-gone-open = I am no longer in “{ $title }” ({ $grid }), so no more tas
 note-unposted = <b>#{ $number }</b> could not be posted in “{ $title }” (I am not in the group, or may not write there). Please offer it to another group.
 note-unserved = <b>#{ $number }</b>: “{ $title }” takes no more tasks, and nobody had taken this one. Please offer it elsewhere, or do it yourself.
 
-refused-not-bound = This group serves no grid yet. Grid leader, please send: /bind CODE
+refused-not-bound = This group serves no grid yet. Grid leader, please send: /bind CODE, or /bind and the grid's name
 refused-not-leading = Only leaders and secretaries of this area, and administrators, can change this group's settings.

@@ -62,7 +62,7 @@ help-answering = <b>What is new</b> comes here: tap “{ label-accept }” to do
     I remind you in time; what nobody answers goes one level up.
 help-admin = <b>What nobody answers for</b> comes here: tap “{ label-accept }” or “{ label-offer }”.
     <b>All of it</b>: tap “{ label-my-desk }”.
-    <b>To bind a group</b>: add me to it and send /bind CODE there.
+    <b>To bind a group</b>: add me to it and send /bind and the grid's name there; its code does as well, from “{ label-my-grid }”.
     <b>When people change</b>: have the list imported anew; the menus follow by themselves.
 help-end = Stop writing: /cancel · language: /language · privacy: /privacy
 

@@ -18,9 +18,9 @@ coverage-away = 🏖 <b>请了假、没有人代的：{ $count }</b>
 coverage-muted = 🔇 <b>发不了消息的群：{ $count }</b>
     请群管理员打开“发送消息”，或者把机器人设为管理员。
 coverage-adrift = 🧭 <b>所属网格已撤销的群：{ $count }</b>
-    新的派单不会再发到那里。请在群里发 /bind 网格编码 换一个网格，或发 /unbind。
+    新的派单不会再发到那里。请在群里发 /bind 网格名称 换一个网格，或发 /unbind。
 coverage-ungrouped = 👥 <b>没有群的网格：{ $count }</b>
-    派单没有地方去。把机器人拉进志愿者群，在群里发 /bind 网格编码。
+    派单没有地方去。把机器人拉进志愿者群，再在群里发那一行的命令，点一下就能复制。
 coverage-unserved = 🔧 <b>分类里写了“首办”、但没有人的单位：{ $count }</b>
     请在名册里给这个单位配人，岗位的“单位”一栏写它的名字。
 coverage-line = · { $name }
@@ -28,6 +28,8 @@ coverage-line-at = · { $name }（{ $at }）
 coverage-line-until = · { $name }（{ $at }），到{ $until }
 coverage-line-grids = · { $at }：{ $names }
 coverage-line-grids-more = · { $at }：{ $names }等 { $count } 个
+# Behind a grid without a group; what stands in <code> is copied by a tap.
+coverage-bind = ：<code>/bind { $code }</code>
 coverage-rest = ……还有 { $count } 个
 # In place of the grid around a grid that has none.
 coverage-top = 最上一级

@@ -37,6 +37,7 @@ grid-post-away = { $mark } { $name }（{ $role }），请假到{ $until }
 grid-post-stand-in = { $mark } { $name }（{ $role }），请假到{ $until }，由{ $by }代管
 grid-post-more = ……还有 { $count } 人，在“{ label-people }”里
 grid-nobody = ⚠️ 这里还没有{ $role }
+grid-bind = 👥 还没有自己的群。把机器人拉进志愿者群，在群里发：<code>/bind { $code }</code>
 grid-children = <b>下一级</b>（{ $count }）
 grid-child = { $grid }：{ $who }
 grid-child-busy = { $grid }：{ $who } · { $count } 件没办完

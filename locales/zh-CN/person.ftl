@@ -62,7 +62,7 @@ help-answering = <b>新的事</b>会发到这里：点“{ label-accept }”自�
     快到时间我会提醒您；没有人答复，会报给上一级。
 help-admin = <b>没有人负责的事</b>会发到这里：点“{ label-accept }”或“{ label-offer }”。
     <b>全部</b>：点“{ label-my-desk }”。
-    <b>绑定群</b>：把我拉进群，在群里发 /bind 网格编码。
+    <b>绑定群</b>：把我拉进群，在群里发 /bind 网格名称，比如 /bind 某小区3号楼；写编码也行，“{ label-my-grid }”里有。
     <b>换人</b>：请维护人员重新导入名册，菜单会自动改好。
 help-end = 不想写了：/cancel　换语言：/language　隐私：/privacy
 

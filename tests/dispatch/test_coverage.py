@@ -153,6 +153,12 @@ async def test_a_group_is_missing_where_none_is_around_and_none_inside(
     assert (await community()).get(Gap.NO_GROUP, []) == without
 
 
+async def test_a_grid_without_a_group_has_the_code_by_which_one_is_bound(community, database, now):
+    found = await database.read(lambda tx: coverage.look(tx, None, now))
+    lines = [line for missing in found.missing for line in missing.lines if line.code]
+    assert [(line.name, line.code) for line in lines] == [("Street", "S")]
+
+
 async def test_a_part_without_a_group_is_told_so_whatever_is_missing_around_it(community):
     assert (await community("A1"))[Gap.NO_GROUP] == [("Garden", "Aspen")]
 

@@ -61,6 +61,7 @@ async def test_a_leader_sees_what_is_open_who_has_which_post_and_where_nobody_is
         "岗位",
         "✓ 陈网格长（网格长）",
         "⛔ 万物业（物业）",
+        "👥 还没有自己的群。把机器人拉进志愿者群，在群里发：/bind JX",
         "下一级（3）",
         "2号楼：⚠️ 没有楼栋长",
         "3号楼：✓ 李楼长 · 2 件没办完",

@@ -13,6 +13,7 @@ from bot.dispatch.ground import Ground
 from bot.settings import Settings
 from storage import categories, grids, groups
 from storage import coverage as stored_coverage
+from storage.coverage import Line
 from storage.database import Database, Refusal, Tx, Unavailable
 from storage.location import sqlite_path
 from storage.open import open_database
@@ -114,5 +115,10 @@ def _holds(boundary: str) -> bool:
 
 def _some(missing: coverage.Missing) -> str:
     """The first names. Of what is told by the grid around it, those of several grids."""
-    names = [name for line in missing.lines for name in line.names or (line.name,)][:NAMED]
+    names = [name for line in missing.lines for name in line.names or (_called(line),)][:NAMED]
     return ", ".join(names) + (" …" if missing.how_many > len(names) else "")
+
+
+def _called(line: Line) -> str:
+    """The name; of a grid without a group with the code that binds one."""
+    return f"{line.name} ({line.code})" if line.code else line.name
