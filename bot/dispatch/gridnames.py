@@ -19,9 +19,8 @@ ALL_NUMBERED = re.compile(f"(?:[a-z0-9{STEMS}]+(?:{BUILDING}|{UNIT}))+")
 _SUFFIXES = {"street": "街道", "community": "社区", "compound": "小区"}  # said or left out
 _KINDS = {"building": Kind.BUILDING, "unit": Kind.UNIT}
 _BARE = re.compile(f"([a-z0-9{STEMS}]+);[楼门]?")
-_SPLIT = re.compile(
-    f"([a-z{STEMS}]){BUILDING}([0-9]+){UNIT}"
-)  # A-3, which is unit 3 of A unless it is a building
+_DASHED = re.compile(f"([a-z{STEMS}]){BUILDING}([0-9]+){UNIT}")  # A-3, which may be unit 3 of A too
+_ZONED = re.compile(f"([a-z{STEMS}]) ?区([0-9]+){BUILDING}")  # A区3号楼
 
 
 def names_of(tree: Tree, ordered: Sequence[Grid]) -> dict[str, Sequence[int]]:
@@ -49,6 +48,8 @@ def _own_keys(grid: Grid, outer: str, around: list[list[str]]) -> list[str]:
             lettered = _inner(key(spell_labelled(name)), around, kind)
             inner = lettered if ALL_NUMBERED.match(lettered) else inner
         keys.add(inner)
+        if kind is Kind.BUILDING and (zoned := _ZONED.fullmatch(inner)):
+            keys.add(f"{zoned[1]}{zoned[2]}{BUILDING}")
         if suffix and len(inner.removesuffix(suffix)) > 1:
             keys |= {inner.removesuffix(suffix), inner.removesuffix(suffix) + suffix}
     return sorted(keys - {""}, key=len, reverse=True)
@@ -76,8 +77,8 @@ def _number(name: str, kind: Kind | None) -> str | None:
     """The key as that of a building or unit; None if it does not begin with one's number."""
     if kind and (number := _BARE.fullmatch(name)):
         return number[1] + kind.value
-    if kind is Kind.BUILDING and (split := _SPLIT.fullmatch(name)):
-        return f"{split[1]}{split[2]}{kind.value}"
+    if kind is Kind.BUILDING and (dashed := _DASHED.fullmatch(name)):
+        return f"{dashed[1]}{dashed[2]}{BUILDING}"
     return name if ALL_NUMBERED.match(name) else None
 
 
