@@ -12,8 +12,8 @@ MOST_NAMES = 3
 
 
 async def reasons(page: Page, event: Event) -> list[str]:
-    """What the house has looked at before it gave the request to somebody; nothing where a person did, or it
-    was not kept."""
+    """What the house has looked at before it gave the request to somebody; where a person gave it, only for
+    whom that one stands in. Nothing where it was not kept."""
     data = event.data
     said = [_chosen(page, data), await _in_place(page, data), _failed(page, data)]
     said += [await _past(page, *past) for past in data.get("past", [])]
@@ -41,7 +41,7 @@ async def _in_place(page: Page, data: Mapping[str, Any]) -> str | None:
     by = await _names(page, _ids(data.get("instead", data["to"])))
     if "role" not in data:
         return page.text("reason-in-office", name=away, by=by)
-    called = data["first"] if data["how"] == "first" else data["role"]
+    called = data["first"] if data.get("how") == "first" else data["role"]
     return page.text("reason-delegate", name=away, by=by, post=_post(page, data["grid"], called))
 
 

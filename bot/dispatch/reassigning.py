@@ -13,11 +13,17 @@ from storage.records import Act, Grid, Person, Request, Role
 
 
 class Candidate(NamedTuple):
-    """Somebody who could answer, by the nearest of their posts."""
+    """Somebody who could answer, by the nearest of their posts, or of whoever they stand in for."""
 
     person: Person
     role: Role
     grid: Grid
+    instead_of: int | None = None
+
+    @property
+    def in_place(self) -> dict[str, object]:
+        """In whose place they would answer, for the history."""
+        return {} if self.instead_of is None else {"role": self.role, "for": self.instead_of}
 
 
 async def candidates(tx: Tx, request: Request, now: datetime) -> list[Candidate]:
@@ -35,7 +41,8 @@ async def candidates(tx: Tx, request: Request, now: datetime) -> list[Candidate]
         here = [post for post in posts if post.grid_id == grid.id]
         for post in sorted(here, key=lambda post: routing.ASKED.index(post.role)):
             for _, person in routing.there([post], passed):
-                found.setdefault(person.id, Candidate(person, post.role, grid))
+                away = post.person.id if person.id != post.person.id else None
+                found.setdefault(person.id, Candidate(person, post.role, grid, away))
     return list(found.values())
 
 
@@ -65,7 +72,7 @@ async def reassign(
         Act.ASSIGN,
         by_id=person.id,
         now=now,
-        data={"why": "reassigned", "reason": reason, "to": to.person.id, "grid": to.grid.name},
+        data={"why": "reassigned", "reason": reason, "to": to.person.id, "grid": to.grid.name, **to.in_place},
         responsible_id=to.person.id,
         responsible_grid_id=to.grid.id,
     )

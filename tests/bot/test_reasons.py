@@ -197,6 +197,11 @@ async def test_who_stands_in_for_the_office_is_said():
     assert await told(up) == ["小王、小李不在，由钱长、小张代办"]
 
 
+async def test_who_stands_in_for_a_post_is_said_where_a_person_gave_it_to_them_too():
+    given = {"why": "reassigned", "reason": "r", "to": 5, "grid": "锦绣苑", "role": "leader", "for": 2}
+    assert await told(given) == ["陈网格长（锦绣苑网格长）不在，由钱长代办"]
+
+
 OLDER = [
     ({"why": "taken-over", "to": 5}, []),
     ({"clock": "answer", "to": [2], "skipped": [["3号楼", "absent"]]}, ["3号楼：网格长不在"]),

@@ -310,6 +310,12 @@ async def test_a_request_is_passed_on_to_the_company_but_to_nobody_who_is_away(t
         return [one.person.name for one in await reassigning.candidates(tx, request, town.now)]
 
     assert await town.database.read(names) == ["Sun", "Liu", "Ma", "Han"]
+    sun, chen = [
+        (await town.database.read(lambda tx, name=name: town.person(tx, name))).id for name in ("Sun", "Chen")
+    ]
+    await town.does("Li", reassigning.reassign, id_, sun, "nearer")
+    kept = await town.happened(id_, Act.ASSIGN)
+    assert (kept["for"], kept["role"], kept["grid"]) == (chen, "leader", "Compound")
 
 
 # Above the last grid: the administrators
