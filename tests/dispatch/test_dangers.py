@@ -246,7 +246,14 @@ IN_FEAR = {
         fire on the 5th floor / fire downstairs / I see fire / I can see smoke / call the fire brigade /
         call fire department / the balcony is ablaze / the fire is spreading / trapped by fire /
         black smoke / thick smoke in the stairwell / there's smoke / theres smoke / smoke! /
-        the bin's burning / my flat burns
+        the bin's burning / my flat burns / 车棚着了，电瓶车烧得噼里啪啦 / 电梯里面冒烟了 / 地下车库好多烟 /
+        我家插座冒烟啦 / 微波炉着火了 / 洗衣机冒烟有糊味 / 楼上往下掉火星子 / 烟花把阳台点着了 /
+        有人点鞭炮把草点着了 / 楼道电表箱噼啪冒火花 / 孩子玩打火机把床单点着了 / 打119 / 快打119 /
+        有人扬言要炸楼 / 有人要放火烧房子 / 他说要烧死我们 / 電線走火 / 火燒起來了 / 瓦斯爆炸了 /
+        There is smoke coming out of the elevator / I smell smoke in the corridor /
+        Strong smell of burning in the stairwell / my stove is on fire / the rubbish chute is on fire /
+        electric meter sparking / the lights are sparking and smoking / bin on fire /
+        grass fire behind building 2 / an e-bike is on fire
     """,
     GAS: """
         瓦斯漏氣 / 煤氣洩漏 / 瓦斯外洩 / 瓦斯味好重 / 聞到瓦斯味 / 天然氣漏了 / 煤氣中毒 / 燃氣警報器在響 /
@@ -257,7 +264,11 @@ IN_FEAR = {
         broken gas pipe / it stinks of gas / the gas is hissing / the whole stairwell stinks of gas /
         strong gas odour / odor of gas / there's a gas smell / the gas alarm is going off /
         the carbon monoxide alarm is going off / gas leaking from the stove / smells like gas in here /
-        i can smell gas / stairs smell of gas / gas coming out of the pipe
+        i can smell gas / stairs smell of gas / gas coming out of the pipe / 家里一股煤气味，头有点晕 /
+        隔壁没人，煤气味从门缝出来 / 楼道里好像是天然气味儿 / 挖机把燃气管道挖破了 / 厨房煤气一直在漏关不上 /
+        煤气报警器叫个不停 / 一氧化碳中毒 / 有人要点煤气罐 / 家裡煤氣味很重 /
+        There's a strong smell of gas in unit 2 / we smell gas / gas leak!!! / i think its a gas leak /
+        my gas stove is leaking
     """,
     INJURY: """
         老人不喘气了 / 没有反应了 / 被狗咬了 / 被车撞了 / 不喘气了 / 没呼吸了 / 不出气了 / 上不来气 /
@@ -299,7 +310,37 @@ IN_FEAR = {
         he's dead / i'm dying / she is giving birth / her water broke / my wife is in labour / unconcious /
         my mother wouldn't wake up / he stopped moving / severe allergic reaction /
         i've been hit by a scooter / My grandmother's not breathing / he doesnt breathe /
-        she is hardly breathing
+        she is hardly breathing / 3号楼2单元502有人晕倒了快点来 / 我婆婆在厕所摔了，怎么叫都没反应 /
+        妈妈从床上摔下来了 / 老头子突然倒下去了 / 我爱人胸口痛得直冒汗 / 孩子吞了纽扣电池怎么办 /
+        我家娃发高烧抽筋了 / 小孩呛奶了脸色发紫 / 我奶奶吃饭噎着了说不出话 / 邻居家阿姨割腕了好多血 /
+        阳台上有个女的要往下跳 / 有人站在楼顶边上 / 隔壁男人在打老婆，女的一直喊救命 / 被人打了流血了 /
+        电动车撞了个老太太 / 孩子被车碾了 / 孩子被开水烫了 / 热水烫到娃了 / 狗追着咬人 / 大狗把小孩扑倒咬了 /
+        有疯狗咬人 / 我不小心喝了洁厕灵 / 爷爷误服了农药 / 老伴吃错药了人迷糊了 / 洗澡晕在卫生间了 /
+        我妈晕在厕所 / 人没意识了 / 没有意识了 / 没意识 / 人没有呼吸心跳了 / 没心跳 / 手没知觉了嘴也歪了 /
+        老人中风了不能说话 / 我快喘不过来气了 / 呼吸很困难 / 心跳好快喘不过气 / 我心脏病犯了没药 /
+        心脏难受得不行快来人 / 我要不行了 / 我撑不住了想跳下去 / 活着没意思，我想一了百了 /
+        我不想活了，对不起大家 / 遗书写好了 / 电梯坠落了里面有人 / 墙塌了压着人了 / 脚手架倒了砸到人 /
+        树砸人了 / 广告牌砸到行人 / 玻璃掉下来扎伤人 / 阳台掉下来一块水泥砸到小孩 / 有人掉进化粪池了 /
+        小孩掉下水道里面了 / 有人溺水快救 / 河里有人 / 湖里淹了个孩子 / 有人跳河了 / 婴儿没呼吸了 /
+        宝宝不动了 / 宝宝怎么叫都不醒 / 我怀孕了肚子好痛流血 / 要生了来不及了 / 羊水破了快叫救护车 /
+        我妈血压200多晕过去 / 帮忙叫救护车 / 有人倒在電梯裡 / 我爸爸沒有心跳了 / 快點叫救護車 /
+        小孩從樓上掉下來了 / 我媽媽昏倒了 / 有人要自殺 / 老人家跌倒流血 / 有人燒炭 /
+        Please help my dad has collapsed in building 3 / he's on the floor and won't wake up /
+        my neighbour is on the floor and not moving / I think my grandfather had a stroke /
+        she's having a seizure / my baby isn't breathing / my baby has stopped breathing /
+        my mother fell in the bathroom and can't get up / my wife fell down the stairs /
+        old woman fell on the ice, broken hip / he is bleeding from the head / blood is everywhere /
+        cut my hand badly / he cut himself with a saw / child stuck in the lift and cant breathe /
+        my kid ate rat poison / drank pesticide / I took a whole bottle of pills /
+        I don't want to live anymore / someone is going to jump from the roof /
+        there is a woman on the ledge / man drowning in the pond / a kid fell into the well /
+        my daughter fell from the window / hit and run outside the gate / a car hit an old man /
+        a truck hit a child / e-bike crashed into a child / he was hit by an e-bike /
+        electric wire fell and someone got shocked / he got electrocuted /
+        need help my husband is unconscious / he's unresponsive / my friend od'd / she isn't waking up /
+        I cannot breathe / having trouble breathing / chest is tight and I can't breathe /
+        father has chest pains / heart problem please call ambulance / need doctor urgently / emergency! /
+        a dog bit me / dog mauled a boy
     """,
     CRIME: """
         家里遭贼了 / 家里被盗了 / 家里被偷了 / 有贼 / 抓贼啊 / 抓小偷 / 屋里有陌生人 / 门被撬了 / 锁被撬了 /
@@ -321,7 +362,20 @@ IN_FEAR = {
         she was raped / groped / they are fighting / fight broke out outside / he won't let me out /
         he locked me in / call the cops / domestic abuse / my husband is beating me /
         a drunk is hitting people / he grabbed me / stole my purse just now / he's got a knife /
-        a man is threatening me / my house was burgled / we got burgled
+        a man is threatening me / my house was burgled / we got burgled / 楼下有人吵架动刀了 /
+        楼下有个男的拿着刀追人 / 门口有人一直撬锁我一个人在家好怕 / 有人在敲门说是查水表，一直踹门 /
+        我女儿放学没回家找不到了 / 老人出去一天了没回来 / 我爸老年痴呆走失了 / 我妈出门买菜找不到家了 /
+        小区里有人打起来了见血了 / 我听到隔壁有女人惨叫 / 隔壁一直有孩子哭喊着别打了 / 他把我手机抢走了 /
+        有人抢我的包往东门跑了 / 老公喝醉酒打我和孩子 / 我老公掐着我脖子 / 我被打了头破了 / 谁帮我报一下警 /
+        报警报警 / 我要报警 / 有陌生人跟着我进电梯 / 有个变态跟踪女孩 / 有人偷窥我洗澡 / 小区有人露阴 /
+        有人拿砖头砸我家窗 / 一群人拿棍子在小区门口 / 有人持械 / 追着砍 / 隔壁在打小孩 / 有人持槍 /
+        我被跟蹤了 / 家裡被偷了 / someone's been stabbed outside building 5 / there are two men with knives /
+        a man with an axe / they're beating up an old man / I think there's a burglar downstairs /
+        someone just broke into my car / a man tried to grab my daughter /
+        somebody is banging on my door and shouting he'll kill me / my son has been kidnapped /
+        my child is missing / missing child / my mother with dementia is missing / he has me by the throat /
+        my husband is going to kill me / he hit my mother / help I am being attacked /
+        a man exposed himself / dogs are attacking people
     """,
 }
 """As those write who are frightened, old or far from books: by the sound, in their dialect, in traditional
@@ -471,7 +525,69 @@ ANY_DAY = """
         the burglar in the movie / fire sale / fire safety talk / the candle smells nice / sparkling water /
         they stole my parcel last week / hit the button, nothing happens / the light is dying /
         lying on the ground: leaves / a bench is lying on the ground / poisonous plants / my hip hurts /
-        an old wall fell down
+        an old wall fell down / 3号楼2单元502卫生间漏水到楼下，天花板都湿了 /
+        小区门口总有人摆摊卖烧烤，油烟呛人 / 楼上小孩半夜跑来跑去像打仗一样 / 邻居家装修砸墙，震得头疼 /
+        邻居装修灰尘大，孩子咳嗽 / 电梯一直晃，人在里面害怕 / 我家门口的灯一闪一闪的 / 电表箱门掉了 /
+        电线老化掉皮怕出事 / 小区电线乱拉 / 充电桩充不了电 / 电动车上楼充电，举报 / 消防通道停满车 /
+        消防器材过期 / 灭火器没压力 / 烟感没电一直滴滴响 / 烟雾报警器没电了 / 楼道堆放易燃物 /
+        有人在楼道烧纸祭祖 / 清明烧纸能不能管管 / 楼下烧垃圾味道大 / 隔壁天天烧香 / 楼上做饭油烟排到我家 /
+        油烟机漏油 / 天然气打不着 / 煤气表没电了 / 燃气卡丢了 / 想开通天然气 / 燃气热水器打不着火 /
+        煤气灶火小 / 气压低 / 没有燃气了怎么充值 / 老人行动不便，想申请助浴 / 老人腿摔断过，想要个扶手 /
+        我妈骨折在家休养，需要人送饭 / 我爸中风后半身不遂，想申请护理补贴 / 父亲瘫痪在床需要轮椅 /
+        想借个拐杖 / 独居老人想装呼叫器 / 紧急呼叫按钮坏了 / 一键报警坏了 / 小区报警柱没反应 / 安装防盗窗 /
+        孩子感冒发烧去哪看病 / 社区医院几点开门 / 想打流感疫苗 / 宠物打疫苗 / 献血车什么时候来 / 测血糖 /
+        老年体检什么时候 / 药店在哪 / 帮忙买药 / 帮我取药 / 降压药吃完了 / 每天要打胰岛素 /
+        心脏不好爬不动楼，什么时候装电梯 / 爬楼喘得厉害，想装电梯 / 流浪狗太多了 / 狗没拴绳很吓人 /
+        邻居的狗半夜叫 / 狗屎没人捡 / 猫掉进天井里了 / 小猫卡在车底下 / 鸟窝掉下来了 / 蜂窝在阳台上请处理 /
+        有蛇进屋了 / 老鼠咬坏电线 / 狗咬坏了我的鞋 / 蚊子咬得受不了 / 被蚊子咬了 / 蟑螂咬 / 白蚁 / 车被刮了 /
+        车被砸了玻璃 / 我车位被占了 / 有人占我车位还骂人 / 车位被抢了 / 停车场抬杆砸到我车 / 栏杆砸车 /
+        道闸打到车了 / 门禁卡丢了 / 钥匙丢了 / 手机丢了 / 快递被偷了 / 外卖被偷了 / 晾的衣服被偷了 /
+        自行车丢了 / 我的包丢在公交上了 / 电动车电瓶被盗了 / 楼上空调滴水 / 雨棚声音大 / 水管爆了水漫出来 /
+        水龙头关不上 / 马桶堵了 / 暖气片漏水 / 地暖不热 / 停水了没有通知 / 水压太小 / 水有味道 / 下水道冒泡 /
+        化粪池满了 / 井盖响 / 井盖松动，怕人掉下去 / 路面有坑，老人容易绊倒 / 地砖松动绊脚 / 楼梯扶手松了 /
+        广场舞音响太大 / KTV半夜吵 / 麻将馆太吵 / 楼下烧烤摊喝酒打闹 / 孩子在楼下打闹 / 球场晚上打球 /
+        孩子打架怎么调解 / 邻里纠纷想调解 / 夫妻闹离婚想咨询 / 老公不管孩子 / 婆媳矛盾 /
+        邻居威胁说要堵我家门 / 楼上说话很难听 / 邻居骂我 / 物业经理骂业主 / 物业跑路了 / 业委会换届 /
+        电梯维保没做 / 电梯年检过期 / 电梯门夹东西 / 电梯里没信号 / 电梯按键失灵 / 电梯停在5楼不动 /
+        电梯坏了老人下不来楼 / 门打不开 / 大门关不上 / 单元门坏了 / 玻璃破了 / 窗户掉了 / 外墙掉皮 / 墙裂了 /
+        房顶漏 / 阳台渗水 / 树枝断了 / 树倒了压住车 / 大树要倒 / 电线杆歪了 / 路灯杆倒了 / 想找工作 /
+        低保怎么申请 / 开证明 / 居住证 / 准生证 / 出生证明怎么办 / 孩子出生了怎么上户口 / 人死了怎么销户 /
+        父亲去世了怎么办丧事手续 / 丧葬补贴 / 火化证明 / 防火宣传什么时候 / 消防演练 / 禁毒宣传 / 反诈讲座 /
+        急救培训报名 / 心理咨询 / 想找人聊天 / 一个人住太孤单 / 睡不着 / 压力大 / 没反应 / 反应很慢 /
+        反应问题没人处理 / 叫了三次没反应 / 打110也没人来 / 110打了没用 / 报警也没用，噪音还是有 /
+        已经报警了，就是停车纠纷 / 派出所在哪 / 社区民警电话 / 消防队电话是多少 / 急诊在哪 / 路燈壞了很久 /
+        電梯停了 / 水管漏水 / 鄰居很吵 / 車位被占 / 樓梯間堆雜物 / 垃圾很臭 / 想申請補助 / 瓦斯怎麼開通 /
+        滅火器過期 / 煙灰掉到我家陽台 / 樓上一直抽菸 / 狗叫很吵 / 這裡路面不平 /
+        The lift has stopped between floors, nobody inside / The lift is making a strange noise /
+        Please fix the handrail, it is dangerous / My father is 85 and can't climb the stairs /
+        my mother can't walk, we need a wheelchair / my grandmother needs someone to bring food /
+        he cannot walk well since his stroke / I broke my glasses / broken window on the 5th floor /
+        broken street lamp / the lock is broken / the door handle broke off /
+        someone broke the window with a ball / kids broke the swing / there's a hole in the road /
+        the manhole cover is missing / my neighbour is very loud / my neighbor plays the drums /
+        the dog next door barks all night / the dog poops everywhere / water is leaking from upstairs /
+        the ceiling is leaking / the pipe is leaking / the toilet is blocked / no hot water /
+        the heating is off / there's no gas since this morning / my gas meter is not working /
+        the fire extinguisher is missing / the fire door won't close / the fire alarm is broken /
+        when is the fire drill / where are the fire exits / smoke from the restaurant gets into my flat /
+        the neighbours smoke on the balcony / people smoke in the stairwell /
+        smell of smoke from cigarettes / smell of paint / bad smell from the drain / the car park is full /
+        someone parked in my spot / a car is blocking the gate / my car was scratched /
+        my scooter won't charge / the charger is broken / the streetlight is flickering /
+        the light in the lift is dying / the bulb is dead / the intercom is dead / dead leaves everywhere /
+        dead bird on the stairs / rats in the basement / wasps on the balcony / mosquitoes are killing us /
+        cockroaches / a snake in the garden / the hedge needs cutting / cut the trees please /
+        the grass is too long / the tree fell on the fence / a tree fell down last night / the shelf fell /
+        snow fell / my laundry fell from the balcony / my phone fell into the drain / lost my phone /
+        lost my cat / lost dog / can't find the office / can't find my parcel / nobody answers the phone /
+        no response from management / the office doesn't respond to emails / they don't respond /
+        he doesn't respond to my messages / I'm in my flat all day, come anytime /
+        he is in my parking space / someone is in my parking spot / trying to get in touch with the office /
+        I am trying to get in but the door code doesn't work / the key broke in the lock /
+        break in the pipe / take a break in the park / I can't stand the noise / I can't sleep /
+        can't move my car, blocked in / I can't move the sofa alone / can you help me move /
+        he can't speak Chinese / I hurt my back and need help carrying / what time is the shooting club /
+        when is the blood drive / boxing class fights / kids fight over toys
 """
 """What was never an emergency, however near it comes."""
 
