@@ -221,6 +221,22 @@ async def test_a_name_with_a_numeral_is_offered_too_and_what_is_not_known_is_ask
     assert card.labels[0] == "向阳社区 百花苑 1号楼"
 
 
+# Letters
+
+
+async def test_a_building_with_a_letter_is_the_place_and_one_that_may_be_meant_is_asked_about(street):
+    sites = "".join(f"SJ{each}3,{each}3号楼,building,SJ\n" for each in "AB")
+    rows = f"SJ,四季花城,compound,XY\n{sites}SJA31,1单元,unit,SJA3\n"
+    await street.settle(f"code,name,level,parent\nXY,向阳社区,community,\n{rows}", "name,role,grid\n")
+    wang, zhao = street.lives("王阿姨"), street.lives("赵")
+    wang.says("四季花城A3-1-502水管漏水")
+    await street.sees(wang, CARD, "地点：四季花城 A3号楼 1单元", "对了就点")
+    await asked_where(street, zhao)
+    zhao.says("四季花城3-1-502")
+    card = await street.sees(zhao, CARD, "是下面哪一个")
+    assert card.labels[:2] == ["四季花城 A3号楼 1单元", "向阳社区 四季花城 B3号楼"]
+
+
 # Nobody knows
 
 
