@@ -251,6 +251,29 @@ def test_no_telephone_number_of_any_country_survives(form: int) -> None:
             assert re.fullmatch(rf"Please call (tel:)?{MASK} today", masked), (region, masked)
 
 
+FRAMED = {ord(digit): f"{digit}\ufe0f\u20e3" for digit in "0123456789"}
+labels = st.sampled_from(["3", "12", "A3", "b12", "7A", "甲3"])
+ways = st.sampled_from(
+    ["{}-{}-{}", "{}—{}—{}", "{}/{}/{}", "{}号楼{}单元{}", "{}栋{}-{}", "{}-{}单元{}", "{}楼{}单元{}室"]
+)
+doors = st.sampled_from(["502", "1203", "502A", "A502", "b1203"])
+lone = st.sampled_from(["公寓{}{}", "公寓{}-{}", "公寓{} {}", "住{}座{}", "{}栋{}室", "我家在{}－{}"])
+
+
+@given(
+    st.builds(str.format, ways, labels, st.integers(1, 9), doors)
+    | st.builds(str.format, lone, st.sampled_from("ABd甲乙"), st.sampled_from(["502", "1203"])),
+    st.sampled_from(["", "滨城国际", "我家在锦绣苑小区", "住"]),
+    st.sampled_from(["", "漏水", "，没电", " leaks", "的灯"]),
+    st.sampled_from([{}, FULL_WIDTH, FRAMED]),
+)
+def test_no_door_survives_whatever_letters_stand_in_the_address(address, before, after, signs):
+    digits = [unicodedata.digit(sign, None) for sign in mask((before + address + after).translate(signs))]
+    left = "".join(str(digit) for digit in digits if digit is not None)
+    assert "502" not in left
+    assert "1203" not in left
+
+
 texts = (
     st.text(st.sampled_from("0123456789－- .:元室户号楼单元东#@xX一五零ab微信年月日，\n"), max_size=60)
     | st.text()

@@ -336,3 +336,17 @@ def test_however_it_is_written_no_other_letter_is_taken_for_the_one_that_was(cas
         assert set(found.choices) == set(meant), text
     else:
         assert found.choices == (ids["C"],), text
+
+
+@given(
+    st.text(alphabet="滨城国际四季花城公寓甲乙AbＢ235区号楼座栋单元-— ，.#室3️⃣", max_size=24),
+    st.sampled_from([None, *IDS.values()]),
+    st.booleans(),
+)
+@settings(max_examples=500, deadline=None)
+def test_whatever_is_typed_with_letters_the_answer_is_sound(text, near, forgiving):
+    found = INDEX.find(text, near=near, forgiving=forgiving)
+    assert len(set(found.choices)) == len(found.choices) <= MOST_CHOICES
+    assert set(found.choices) <= set(CODES)
+    for choice in found.choices:
+        assert all(piece in text for piece in found.rest_for(choice).split())
