@@ -32,7 +32,7 @@ FIRE = rf"""\b(?=\w)(?:
     |flames\b
     |(?:{HOME}|building|car|bike|something|smells?|is|are|its|s)\ (?:is\ )?burn(?:ing|s)\b
         (?!\ (?:leaves|rubbish|trash|garbage|paper|incense|wood|candles))
-    |burning\ smell|smell(?:s|ing)?\ (?:(?:of|like|something|a\ bit)\ )*(?:smoke|burn(?:ing|t))\b
+    |burning\ (?:\w+\ )?smell|smell(?:s|ing)?\ (?:(?:of|like|something|a\ bit)\ )*(?:smoke|burn(?:ing|t))\b
         (?!\ (?:food|toast|from\ (?:cig|the\ rest)))
     |(?:see|there's|theres|there\ is|full\ of|filled\ with|lots?\ of|so\ much|black|thick|heavy)
         \ (?:black\ |thick\ )?smoke\b(?!\ (?:alarm|detector|break|from\ the\ (?:bbq|barbecue|chimney)))
@@ -61,6 +61,7 @@ INJURY = rf"""\b(?=\w)(?:
             |dead\b(?!\ (?:tired|\w+s?\b))|dying\b(?!\ (?:of|to|for|from))
             |(?:turn(?:ing|ed|s)\ |going\ |went\ )?(?:blue|purple)\b
             |(?:got|been|was|were)\ (?:hit|run\ over|struck|knocked)\b|(?:lying|laying|lies)\ (?:on|in)\ the
+            |dropped\ to\ the\ (?:floor|ground)
             |on\ the\ (?:ledge|(?:floor|ground)(?=\W*\Z|,|\ (?:and|not|bleeding)))
             |{NOT}\ (?:mov(?:e|ing)|respond(?:ing)?(?!\ to\ (?!me))|react(?:ing)?)\b)
         |\ {CANNOT}\ (?:move|speak|talk|stand)(?=\W*\Z|\ (?:anymore|properly|any\ more|at\ all|and|up)))
@@ -74,7 +75,7 @@ INJURY = rf"""\b(?=\w)(?:
     |(?:fell|fallen)\ (?:off|from|down)\ (?:a|the|his|her|my)\ (?:ladder|stairs|bed|chair|bike|horse)
     |f(?:ell|allen)\ in(?:to)?\ (?:the|a)\ (?:river|lake|pond|canal|pool|manhole|well)
     |(?:bleed(?:s|ing)|bled)\b(?!\ air|\ radiator)|(?:lots?\ of|so\ much|covered\ in|losing)\ blood\b
-    |blood\ (?:is\ )?(?:everywhere|all\ over)
+    |blood\ (?:is\ )?(?:everywhere|all\ over|coming|pouring|dripping|running)
     |(?:broke|broken|breaks)\ (?:his|her|my|their)\ {LIMB}\b
     |broken\ (?<!(?:bench|table|chair)\ has\ a\ broken\ ){LIMB}\b
     |(?:his|her|my)\ {LIMB}\ (?:is|are|looks)\ broken\b|hit\ (?:his|her|my)\ head\b
@@ -91,6 +92,8 @@ INJURY = rf"""\b(?=\w)(?:
     |kill(?:ed|ing)?\ (?:him|her|my|them)sel
     |cut\ (?:(?:his|her|my)\ {LIMB}|(?:him|her|my)self)\b|suicid|dead\ body
     |(?:going|about|wants?|trying|threatening)\ to\ jump\b|jumped\ (?:off|from|out)\b
+    |(?:he|she|they)(?:'ll|\ will)\ jump\b
+    |fell\ on\ (?:me\b|him\b|(?:a|an|the|my|some)\ ?(?:old\ )?(?:{WHO}|one|body)\b)
     |drown(?:ed|ing)\b(?!\ (?:in\ (?!the\ (?:p|r|l|s|w|c))|out|by))
     |(?:hit|struck|run\ over|knocked\ (?:down|over))\ by
         (?<!(?:car|bus)\ was\ hit\ by)(?<!car\ got\ hit\ by)(?<!(?:bike|gate)\ was\ hit\ by)\ a\ {VEHICLE}\b
@@ -99,7 +102,7 @@ INJURY = rf"""\b(?=\w)(?:
         |knocked\ (?:down|over))\ (?:\w+\ )?(?:old\ )?{WHO}\b
     |ran\ over\ (?:a|my|the|some)\ ?(?:{WHO}|one|body)\b|(?:car|traffic|road)\ (?:accident|crash)\b
     |dog\ (?:has\ |just\ )?(?:bit(?:ten)?|attack(?:ed|ing|s))\b
-    |(?:bitten|attacked)\ by\ (?:a|the|his|her)\ dog
+    |(?:bitten|attacked)\ by\ (?:a|the|his|her)\ (?:dog|snake)
     |electrocuted\b|electric\ shock|got\ (?:a\ )?shock(?:ed)?\b(?!\ by)|od'd\b|mauled\b|giving\ birth
     |(?:her|my|wife's)\ waters?\ (?:has\ |have\ |just\ )?broken?\b(?!\ down)
     |in\ labou?r\b(?!\ (?:law|dispute|court))|ambulance\b(?!\ (?:access|lane))|call\ 120\b
@@ -113,14 +116,16 @@ CRIME = rf"""\b(?=\w)(?:
             |tr(?:ied|ying)\ to\ (?:grab|rob|stab|strangle|hit|take)\ (?:me|us|her|him|(?:my|a|the)\ {KIN})\b
             |shooting\b(?!\ (?:a|hoops|baskets|photos|videos|films?)\b)|(?:in|inside)\ (?:my|our)\ {HOME})
         |(?:'ll|\ will)\ kill\ (?:me|us|her|him)\b|\ won'?t\ let\ (?:me|us|her)\ (?:out|go|leave)\b)
-    |missing\ (?:{KIN}|person)\b|{KIN}(?:\ with\ \w+)?(?:'?s|\ is|\ has|\ have|\ went)(?:\ gone
+    |missing\ (?:{KIN}|person)\b|{KIN}\ (?:didn'?t|hasn'?t|did\ not|never)\ c[oa]me\ (?:back|home)\b
+    |{KIN}(?:\ with\ \w+)?(?:'?s|\ is|\ has|\ have|\ went)(?:\ gone
         |\ been)?\ (?:missing|taken|abducted|snatched)\b
     |burgl(?:ed|ary|ars?\b)(?!\ alarm)
     |break(?:(?:ing|s)?\ into\b(?!\ (?:two|pieces))|(?:ing|s)\ in\b|\ in\b(?!\ (?:the|a|my|our)\b))
     |brok(?:en?)\ into\b(?!\ (?:two|pieces))
     |broke\ in\b(?!\ (?:the|my|our|two|half|this|building|block))|break-?in\b|intruder
     |trying\ to\ break\ (?:in|down|the|my)|kick(?:ed|ing|s)\ (?:in\ )?(?:my|our)\ door
-    |robb(?:ed|ery|ing)\b|mugged\b|snatched\ (?:my|her|his)
+    |robb(?:ed|ing)\b|robbery\b(?<!(?:light|s\ are)\ robbery)(?<!\ is\ a\ robbery)|mugged\b
+    |snatched\ (?:my|her|his)
     |(?:stole|stealing|took|grabbed)\ my\ (?:purse|wallet|(?:hand)?bag|phone|money|necklace)
     |thie(?:f|ves)\ (?:is|are|in|inside|now)\b|a\ thief\b
     |(?:a|the|his|her|with|has)\ knife\b(?!\ sharpen)|with\ (?:knives|an\ axe|a\ machete)|by\ the\ throat
