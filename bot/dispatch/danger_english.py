@@ -24,7 +24,7 @@ HURTS = (
 
 FIRE = rf"""\b(?=\w)(?:
     on\ fire\b(?!\ safety)|(?:caught|catching|catches)\ fire\b|ablaze\b
-    |(?:a|the|big|house|kitchen|car|fire|there\ is|there's|theres|help|see|by)[ ,!]\ ?fire\b
+    |(?:a|the|big|house|kitchen|car|electrical|fire|there\ is|there's|theres|help|see|by)[ ,!]\ ?fire\b
         (?!\ (?:hazard|lane|exit|door|extinguisher|alarm|drill|escape|safety|station|hydrant|engine
             |truck|hose|brigade|department|route|inspection|wall|stair|passage|access|panel
             |cabinet|sign|box|sprinkler|equipment|regulation|rule|pit|sale))
@@ -38,7 +38,8 @@ FIRE = rf"""\b(?=\w)(?:
         \ (?:black\ |thick\ )?smoke\b(?!\ (?:alarm|detector|break|from\ the\ (?:bbq|barbecue|chimney)))
     |smoke\ from\ (?:the|a|my|his|her)\ (?!bbq|barbecue|chimney|restaurant)
     |smoke\ (?<!(?:cigarette|eighbours)\ smoke\ )(?<!(?:people|always
-        |guests)\ smoke\ )(?<!they\ smoke\ )(?:in\ the\ (?:stair|hall|corridor|building|flat|room|kitchen
+        |guests)\ smoke\ )(?<!they\ smoke\ )(?:in\ (?:the|my|our)\ (?:apartment|stair|hall|corridor|building
+        |flat|room|kitchen
         |lift)
         |(?:is\ )?(?:coming|pouring|everywhere|filling))
     |(?:battery|socket|outlet|bike|scooter|charger|oven|stove|meter|wir(?:es?|ing)|cable|plug|engine|machine)
@@ -47,7 +48,8 @@ FIRE = rf"""\b(?=\w)(?:
     )|^\W*(?:fire\b\W*(?:help\b.*|please\b.*|now\b.*|in\b.*|at\b.*)?|smoke\W*)\Z
 """
 GAS = r"""\b(?=\w)(?:
-    gas\ (?:is\ )?(?:leak|smell|odou?r|escaping|everywhere|hissing|coming\ (?:out|from))
+    gas\ (?:is\ )?(?:leak|smell|odou?r|escaping|everywhere|hissing|in\ the\ (?:hall|stair|corr|flat|build)
+        |coming\ (?:out|from))
     |(?:smell\w*|stinks?|reeks?|leak\w*|odou?r|whiff)\ (?:of\ |like\ |some\ |the\ )*gas\b
     |gas\ (?:pipe|line|main|hose|tank|bottle)\ (?:is\ |has\ |was\ |got\ )*(?:leak|burst|broke|crack
         |hiss|hit\b)
@@ -66,30 +68,31 @@ INJURY = rf"""\b(?=\w)(?:
             |{NOT}\ (?:mov(?:e|ing)|respond(?:ing)?(?!\ to\ (?!me))|react(?:ing)?)\b)
         |\ {CANNOT}\ (?:move|speak|talk|stand)(?=\W*\Z|\ (?:anymore|properly|any\ more|at\ all|and|up)))
     |(?:{NOT}|{CANNOT})(?<!screen\ won't)(?<!phone\ won't)(?<!tv\ won't)(?<!computer\ won't)
-        \ (?:breath(?:e|ing?)?\b|wak(?:e|ing)\b(?!\ (?:up\ )?(?:early|late|on|in|for|at))|get\ up\b
+        \ (?:breath(?:e|ing?)?\b|wak(?:e|ing)\b(?!\ (?:up\ )?(?:early|late|on|in|for|at))
+            |get\ up\b(?!\ (?:the|to|there|here))|feel\ (?:his|her|my)\ {LIMB}
             |move\ (?:his|her|my)\ {LIMB})
     |(?:trouble|difficult(?:y|ies)|struggl\w+)\ (?:in\ |to\ )?breath(?:e|ing)\b|uncon\w{{0,2}}ious\b(?!\ bias)
     |no\ (?:pulse|heart\ ?beat)\b|heart\ (?:has\ )?stopped\b|unresponsive\b|passed\ out\b(?!\ \w+s\b)
     |faint(?:ed|ing)\b
     |(?:lips|face|skin)\ (?:are\ |is\ |turn\w*\ |went\ )*(?:blue|purple)\b
     |(?:fell|fallen)\ (?:off|from|down)\ (?:a|the|his|her|my)\ (?:ladder|stairs|bed|chair|bike|horse)
-    |f(?:ell|allen)\ in(?:to)?\ (?:the|a)\ (?:river|lake|pond|canal|pool|manhole|well)
     |(?:bleed(?:s|ing)|bled)\b(?!\ air|\ radiator)|(?:lots?\ of|so\ much|covered\ in|losing)\ blood\b
     |blood\ (?:is\ )?(?:everywhere|all\ over|coming|pouring|dripping|running)
     |(?:broke|broken|breaks)\ (?:his|her|my|their)\ {LIMB}\b
     |broken\ (?<!(?:bench|table|chair)\ has\ a\ broken\ ){LIMB}\b
     |(?:his|her|my)\ {LIMB}\ (?:is|are|looks)\ broken\b|hit\ (?:his|her|my)\ head\b
     |(?:badly|seriously)\ (?:hurt|injured|burn(?:ed|t))|(?:is|are|got|was|been|s)\ (?:injured|hurt)\b
-    |got\ (?:badly\ )?burn(?:ed|t)\b|burn(?:ed|t)\ (?:his|her|my)\ {LIMB}\b|scalded\b
+    |got\ (?:badly\ )?burn(?:ed|t)\b|burn(?:ed|t)\ (?:(?:his|her|my)\ {LIMB}|(?:him|her|my)self)\b
+    |(?:severe|bad)\ burns\b|scalded\b
     |heart\ attack\b|chest\ (?:pain|hurts)|pain\ in\ (?:my|his|her|the)\ chest
     |(?:having|had|has|have)\ a\ (?:stroke|fit)\b|seizures?\b
     |convulsi|face\ (?:is\ |has\ )?droop|choking\b|overdos|allergic\ (?:reaction|shock)
     |swallow(?:ed|ing)\ (?:a|an|the|some|his|her)\b
-    |(?:drank|ate|eaten)\ (?:\w+\ )?(?:bleach|poison|pesticide|detergent|cleaner|acid)
+    |(?:drank|ate|eaten|took)\ (?:\w+\ )?(?:bleach|poison|pesticide|detergent|cleaner|acid)
     |(?:been|was|is|got|food|s)\ poison(?:ed|ing)\b
     |(?:too\ many|all\ (?:of\ )?(?:his|her|my|the)|bottle\ of)\ (?:sleeping\ )?pills
     |(?:want(?:s|ed)?|wanna)\ (?:to\ )?die\b|want\ to\ live\ any\ ?more
-    |kill(?:ed|ing)?\ (?:him|her|my|them)sel
+    |going\ to\ die\b(?!\ (?:of|from|in))|(?:kill|hang)(?:ed|ing)?\ (?:him|her|my|them)sel
     |cut\ (?:(?:his|her|my)\ {LIMB}|(?:him|her|my)self)\b|suicid|dead\ body
     |(?:going|about|wants?|trying|threatening)\ to\ jump\b|jumped\ (?:off|from|out)\b
     |(?:he|she|they)(?:'ll|\ will)\ jump\b
@@ -103,12 +106,14 @@ INJURY = rf"""\b(?=\w)(?:
     |ran\ over\ (?:a|my|the|some)\ ?(?:{WHO}|one|body)\b|(?:car|traffic|road)\ (?:accident|crash)\b
     |dog\ (?:has\ |just\ )?(?:bit(?:ten)?|attack(?:ed|ing|s))\b
     |(?:bitten|attacked)\ by\ (?:a|the|his|her)\ (?:dog|snake)
-    |electrocuted\b|electric\ shock|got\ (?:a\ )?shock(?:ed)?\b(?!\ by)|od'd\b|mauled\b|giving\ birth
+    |electrocuted\b|electric\ shock|got\ shocked\b(?!\ (?:by|at|when))|od'd\b|mauled\b|giving\ birth
+    |baby\ coming\ now
     |(?:her|my|wife's)\ waters?\ (?:has\ |have\ |just\ )?broken?\b(?!\ down)
     |in\ labou?r\b(?!\ (?:law|dispute|court))|ambulance\b(?!\ (?:access|lane))|call\ 120\b
     |need\ (?:a\ )?doctor\ (?:now|urgently|right)|medical\ emergency
     )|^\W*(?:collapsed|stroke|(?:(?:it'?s|this\ is)\ )?(?:an\ )?emergency
-    |fell\ (?:from|off|out\ of)\ the\ (?:balcony|window|roof))\W*\Z
+    |fell\ (?:(?:from|off|out\ of)\ the\ (?:balcony|window|roof)
+        |in(?:to)?\ (?:the|a)\ (?:river|lake|pond|canal|pool|well)))\W*\Z
 """
 CRIME = rf"""\b(?=\w)(?:
     {OTHERS}(?:{IS}\ (?:trying\ to\ (?:(?:get|come)\ in(?!\ touch)|force\ (?:my|the|open)|break)
@@ -123,26 +128,29 @@ CRIME = rf"""\b(?=\w)(?:
     |break(?:(?:ing|s)?\ into\b(?!\ (?:two|pieces))|(?:ing|s)\ in\b|\ in\b(?!\ (?:the|a|my|our)\b))
     |brok(?:en?)\ into\b(?!\ (?:two|pieces))
     |broke\ in\b(?!\ (?:the|my|our|two|half|this|building|block))|break-?in\b|intruder
-    |trying\ to\ break\ (?:in|down|the|my)|kick(?:ed|ing|s)\ (?:in\ )?(?:my|our)\ door
+    |trying\ to\ (?:break\ (?:in|down|the|my)|open\ (?:my|our)\ door)
+    |kick(?:ed|ing|s)\ (?:in\ )?(?:my|our)\ door
     |robb(?:ed|ing)\b|robbery\b(?<!(?:light|s\ are)\ robbery)(?<!\ is\ a\ robbery)|mugged\b
-    |snatched\ (?:my|her|his)
+    |snatched\ (?:my|her|his)|(?:purse|bag|phone|wallet)\ (?:was|got|has\ been)\ snatched|stalk(?:er|ing)\b
     |(?:stole|stealing|took|grabbed)\ my\ (?:purse|wallet|(?:hand)?bag|phone|money|necklace)
     |thie(?:f|ves)\ (?:is|are|in|inside|now)\b|a\ thief\b
     |(?:a|the|his|her|with|has)\ knife\b(?!\ sharpen)|with\ (?:knives|an\ axe|a\ machete)|by\ the\ throat
     |stabb(?:ed|ing)\b|a\ gun\b|gun\ ?(?:shots?|fire|man)\b
     |(?:got|been|was)\ shot\b
-    |(?:being|is|was|are)\ attack(?:ed|ing)|assault|strangl|hostage
+    |(?:being|is|was|are)\ attack(?:ed|ing)|assault(?!\ course)|strangl|hostage
     |beat(?:ing|en|s)?\ (?:up\b|him\b|her\b|his\b|me\b|somebody\b|someone\b|a\ |my\ {KIN})
-    |{HURTS}\ (?:me\b|him\b|his\ wife|her\b(?!\ car)|people\b|a\ (?:wo)?man\b|somebody\b|someone\b
+    |{HURTS}\ (?:me\b(?<!ball\ hit\ me)|him\b|his\ wife|her\b(?!\ car)|people\b|a\ (?:wo)?man\b|somebody\b
+        |someone\b
         |my\ {KIN}\b)(?!\ up)
     |threaten(?:s|ed|ing)\ (?:me|us|her|him|my\ {KIN})\b
     |(?:threat\w*|wants?|going|trying)\ to\ kill\b(?!\ (?:the|some|time|rats|mosq|cockr))
-    |kidnap|rap(?:e|ed|ing)\b|grop(?:ed|ing)\b|molest|touching\ me\b|domestic\ (?:violence|abuse)
-    |(?:{CANNOT}\ find|lost|took)\ (?:my|our)\ {KIN}\b
+    |kidnap|rap(?:e|ed|ing)\b(?!\ (?:oil|seed))|grop(?:ed|ing)\b|molest|touching\ me\b
+    |touched\ (?:me|my\ {KIN})\b|domestic\ (?:violence|abuse)
+    |(?:{CANNOT}\ find|lost|took)\ (?:my|our)\ {KIN}\b(?!')
     |fighting\b(?<!(?:dogs|cats|kids)\ fighting)(?<!(?:dogs|cats|kids)\ are\ fighting)
         (?!\ (?:for|dogs|cats))|a\ fight\b
     |fight\ (?:broke\ out|outside|(?:down|up)stairs)|follow(?:ing|ed|s)\ me\b(?!\ on)|being\ followed\b
-    |call\ (?:the\ )?(?:police|cops|110)\b|help,?\ police
+    |call\ (?:the\ )?(?:police|cops|110)\b|help,?\ police|police\ (?:please|now|help)
     )
 """
 NOT_BEFORE = r"""
