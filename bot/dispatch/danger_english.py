@@ -153,16 +153,3 @@ CRIME = rf"""\b(?=\w)(?:
     |call\ (?:the\ )?(?:police|cops|110)\b|help,?\ police|police\ (?:please|now|help)
     )
 """
-NOT_BEFORE = r"""
-    \b(?:(?:could|might|may|would)(?!\ be\b|\ have\b)|if|in\ case|risk|afraid|fear|prevent|avoid
-        |almost|nearly
-        |last\ (?:year|week|month)|used\ to|before\ somebody
-        |(?:question|ask|asking|information|poster|leaflet)s?\ about)\ (?:[\w']+\ ){0,4}\Z
-    |\b(?:no|nobody|not|isn'?t|aren'?t|wasn'?t|weren'?t|never|without)
-        \ (?:(?:a|an|any|the|one|more|is|was|been|being|sign|smell|of|really|on)\ )*\Z
-"""
-NOT_BEHIND = r"""
-    \ (?:[\w']+\ ){0,3}last\ (?:year|month|week)\b
-    |\ (?:is\ )?in\ (?:the|a)\ (?:film|movie|game|book|show)\b
-    |\ ?(?:drill|hazard|risk|safety|training|prevention|insurance)\b
-"""

@@ -2,7 +2,8 @@
 between, by its sound or in their dialect, and as voice input writes it. `dangers` looks at what stands here.
 
 Each row: signs of which one is in all that stands behind them → what tells of the danger. A row none of whose
-signs is in a text is not looked at; most texts have few. In simplified signs only: see TRADITIONAL.
+signs is in a text is not looked at; most texts have few. In simplified signs only: traditional ones are
+read as these.
 """
 
 from bot.dispatch import danger_english
@@ -284,43 +285,3 @@ CRIME = {
     """,
     ENGLISH: danger_english.CRIME,
 }
-
-NOT_BEFORE = rf"""
-    (?:怕|(?<![消国])防(?!盗门|盗窗|水|护|火门|雨)|预防|容易|万一|如果|要是|以免|避免|(?<!不)小心|当心|担心
-        |消除|上次|去年|前年|以前|曾经|关于
-        |差点|差一点|险些|(?:电影|电视剧?|小说|游戏|新闻)[里中上]
-        |(?<![委员协开聚工一理])会(?![议所场员])|(?<![么可])能(?=\Z|引|导|造))[^，。,.!！?？;；\n]{{0,4}}\Z
-    |(?:没有?|(?<!是)不是|未|并未|不要|不准|别(?!人))(?:再|看见|看到|发现|发生|闻到|见到|出现|有|真的?|什么
-        |任何)*(?:人(?:被|受)?)?\Z
-    |{danger_english.NOT_BEFORE}
-"""
-"""Just before: it is not there, was long ago, is of a film, or is only feared."""
-FEARED = r"(?:可能|引发|引起|造成|导致)[^，。,.!！?？;；\n]{0,4}\Z"
-"""The same, unless it has happened (着火了)."""
-NOT_BEHIND = rf"""
-    的?(?:隐患|风险|危险|危害|可能[性，。]|可能\Z|(?:救援)?(?:演练|演习|宣传|讲座|知识|培训|预案)|险(?!情)
-        |后遗症|怎么(?:办理|调解|预防|申请)|电影|小说|游戏|报警器(?![^不误没]{{0,3}}响))
-    |了?(?:一样|似的|在家[休养]|住院|出院|康复|复查|卧床)|过(?![去来敏])
-    |{danger_english.NOT_BEHIND}
-"""
-"""Just behind: it is spoken of, and does not happen."""
-
-TRADITIONAL = (
-    "丟並亂佔併來倉個們傢傳傷價兒兩別剛劇動勢協厠吶員單嗆嘍噴嚨國圍報場墜墻壓壞夾姦婦媽學寶將對導師帶幣幫"
-    "幾庫廁廂廚弔強彈後從應懶戲戶挾掃搖搶摺撲擊擔擾攤敵斷於暈曬會東柺業槍樁樓標樣橋機櫃欄殺毆氣沒洩準溝滅"
-    "滾滿漢潑澆濃灑灘災煙煩熱燈燒燙爐爛爺牀牆現當瘋癇癥癲發盜盤睏禍禮竄竅竊簾籃糞紙絆絞給統綁經緊線緻縱總"
-    "繩纔罵羣習聞聲聽脅脈脣腦腳臉臟臺菸萬葯蓋藥蘭號蟄蟲衛裏裝裡褻見視覺觸訓話誤說講識議護變讓貓貨費賊賣購"
-    "趕蹤躥車軋輕輪轟辦農進遊過遺還邊鄰醣針錢錶鍋鎖鏈門開間閥闖關陽隊隨險隱隻雲電霧響頂項預頭風颱餅馬駡髒"
-    "體髮鬥鬧魚點齣著慘嬸兇販嘔豬係噁墰壇壜夠嬰孫復惡態撓書査桿檢潔燭穩窺紅紮繫罈罎義膩臥複誰調請負責迴鋸"
-    "鋼錯鏡陰靜頓飾養驚鬱"
-)
-SIMPLIFIED = (
-    "丢并乱占并来仓个们家传伤价儿两别刚剧动势协厕呐员单呛喽喷咙国围报场坠墙压坏夹奸妇妈学宝将对导师带币帮"
-    "几库厕厢厨吊强弹后从应懒戏户挟扫摇抢折扑击担扰摊敌断于晕晒会东拐业枪桩楼标样桥机柜栏杀殴气没泄准沟灭"
-    "滚满汉泼浇浓洒滩灾烟烦热灯烧烫炉烂爷床墙现当疯痫症癫发盗盘困祸礼窜窍窃帘篮粪纸绊绞给统绑经紧线致纵总"
-    "绳才骂群习闻声听胁脉唇脑脚脸脏台烟万药盖药兰号蛰虫卫里装里亵见视觉触训话误说讲识议护变让猫货费贼卖购"
-    "赶踪蹿车轧轻轮轰办农进游过遗还边邻糖针钱表锅锁链门开间阀闯关阳队随险隐只云电雾响顶项预头风台饼马骂脏"
-    "体发斗闹鱼点出着惨婶凶贩呕猪系恶坛坛坛够婴孙复恶态挠书查杆检洁烛稳窥红扎系坛坛义腻卧复谁调请负责回锯"
-    "钢错镜阴静顿饰养惊郁"
-)
-"""The signs that stand above, as in Taiwan and Hong Kong, and as above: one below the other."""

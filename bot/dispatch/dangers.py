@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from bot.dispatch import danger_words
+from bot.dispatch import danger_denied, danger_words, traditional
 from bot.dispatch.spelling import shadow
 
 LONGEST_WORDS = 1000  # signs that are looked at
@@ -35,7 +35,7 @@ _SAID = {
     Danger.INJURY: danger_words.INJURY,
     Danger.CRIME: danger_words.CRIME,
 }
-_PLAIN = str.maketrans(danger_words.TRADITIONAL + "’‘ʼ´`", danger_words.SIMPLIFIED + "'" * 5)
+_PLAIN = str.maketrans(traditional.TRADITIONAL + "’‘ʼ´`", traditional.SIMPLIFIED + "'" * 5)
 
 
 def spoken_of(words: str) -> Danger | None:
@@ -65,9 +65,9 @@ def _found(text: str, signs: frozenset[str], said: dict[str, str]) -> Iterator[r
 def _happens(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - LOOKED_BACK) : match.start()]
     happened = match[0].endswith("了") or text.startswith("了", match.end())
-    feared = _pattern(danger_words.FEARED).search(before) and not happened
-    denied = _pattern(danger_words.NOT_BEFORE).search(before)
-    only_spoken_of = _pattern(danger_words.NOT_BEHIND).match(text, match.end())
+    feared = _pattern(danger_denied.FEARED).search(before) and not happened
+    denied = _pattern(danger_denied.NOT_BEFORE).search(before)
+    only_spoken_of = _pattern(danger_denied.NOT_BEHIND).match(text, match.end())
     return not (feared or denied or only_spoken_of)
 
 

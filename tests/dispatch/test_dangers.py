@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dispatch import danger_words
+from bot.dispatch import danger_words, traditional
 from bot.dispatch.dangers import Danger, of_kind, spoken_of
 
 FIRE, GAS, INJURY, CRIME = Danger.FIRE, Danger.GAS, Danger.INJURY, Danger.CRIME
@@ -403,6 +403,7 @@ IN_FEAR = {
         he's choking me
     """,
     CRIME: """
+        他会打死我的 / 他说会杀了我 /
         家里遭贼了 / 家里被盗了 / 家里被偷了 / 有贼 / 抓贼啊 / 抓小偷 / 屋里有陌生人 / 门被撬了 / 锁被撬了 /
         有人撬我家门 / 有人砸门 / 有人踹门 / 抢劫啊 / 打劫 / 被抢了 / 我被抢了 / 包被抢了 / 手机被抢了 /
         偷孩子 / 孩子被拐了 / 人贩子 / 打起来喽 / 要打死人了 / 往死里打 / 打死我了 / 动手打人 / 动刀子了 /
@@ -775,13 +776,11 @@ def test_what_is_reported_every_day_brings_no_numbers(words):
 
 
 def test_traditional_signs_say_the_same():
-    traditional = str.maketrans(danger_words.SIMPLIFIED, danger_words.TRADITIONAL)
+    signs = str.maketrans(traditional.SIMPLIFIED, traditional.TRADITIONAL)
     for table in (IN_HASTE, IN_FEAR):
         for danger, many in table.items():
-            assert [
-                words for words in each(many.translate(traditional)) if spoken_of(words) is not danger
-            ] == []
-    assert [words for words in each(ANY_DAY.translate(traditional)) if spoken_of(words)] == []
+            assert [words for words in each(many.translate(signs)) if spoken_of(words) is not danger] == []
+    assert [words for words in each(ANY_DAY.translate(signs)) if spoken_of(words)] == []
 
 
 @pytest.mark.parametrize(
