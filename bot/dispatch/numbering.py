@@ -25,7 +25,7 @@ _NO_BUILDING = re.compile(r"\s?(?:层|车库|停车|纸|区|[出入]?口|站|路
 _ALONE = re.compile(r"\s*(?:[0-9,，。;；]|\Z)")
 _DOOR = re.compile(rf"([a-z{STEMS}])[0-9]{{3,}}")
 _LETTERED = re.compile(rf"([a-z{STEMS}]?)([0-9]+)[a-h]?")
-_APART = re.compile(rf"(?<![a-z0-9])([a-z{STEMS}])[\s区座栋._·)）]{{1,3}}\Z")  # A区3号楼, A.3-1
+_APART = re.compile(rf"(?<![a-z0-9])([a-z{STEMS}])[\s区座栋号._·()#-]{{0,3}}\Z")  # A区3号楼, A.3-1
 _BEFORE, _AFTER = string.ascii_lowercase + STEMS, "abcdefgh"
 
 

@@ -184,6 +184,9 @@ def test_a_letter_is_part_of_the_name_of_a_building(text, code, rest, forgiving)
         ("四季花城B区3号楼", "SJ-B3 SJ-A3", ""),
         ("四季花城B.3-1-502", "SJ-B3-1 SJ-A3-1", "502"),
         ("滨城国际B区2-2-502", "BIN-B2-2 BIN-2-2", "502"),
+        ("滨城国际B(2号楼)2单元", "BIN-B2-2 BIN-2-2", ""),
+        ("滨城国际B号2栋", "BIN-B2 BIN-2", ""),
+        ("滨城国际B二-2-502", "BIN-B2-2 BIN-2-2", "502"),
         # a building A, but no A2
         ("青年公寓A2", "GY-A", "2"),
     ],
