@@ -153,7 +153,8 @@ async def test_a_group_is_missing_where_none_is_around_and_none_inside(
     assert (await community()).get(Gap.NO_GROUP, []) == without
 
 
-async def test_a_grid_without_a_group_has_the_code_by_which_one_is_bound(community, database, now):
+@pytest.mark.usefixtures("community")
+async def test_a_grid_without_a_group_has_the_code_by_which_one_is_bound(database, now):
     found = await database.read(lambda tx: coverage.look(tx, None, now))
     lines = [line for missing in found.missing for line in missing.lines if line.code]
     assert [(line.name, line.code) for line in lines] == [("Street", "S")]

@@ -166,7 +166,7 @@ async def test_whoever_stands_in_answers_for_a_leader_who_is_away(town):
 
 
 async def test_whoever_stands_in_where_the_company_is_first_reads_for_whom_and_who_else_is_away(town):
-    chen, he, _, _ = await live(town, "陈网格长", "何网格长", "刘物业", "钱物业")
+    _, he, _, _ = await live(town, "陈网格长", "何网格长", "刘物业", "钱物业")
     await on_leave(town, "刘物业")
     await on_leave(town, "钱物业", "何网格长")
     number = await reports(town, town.lives("王阿姨", 3001))
