@@ -32,7 +32,7 @@ async def test_a_report_from_the_menu_with_home_known_takes_four(street, costs):
 async def test_a_report_with_ones_location_takes_a_message_two_keys_and_a_tap(street, costs):
     box = '"POLYGON((101.77 36.62, 101.775 36.62, 101.775 36.625, 101.77 36.625, 101.77 36.62))"'
     await street.settle(
-        f"code,name,level,boundary\nJX,锦绣苑,compound,{box}\nHS,红山院,compound,\n",
+        f"code,name,level,parent,boundary\nJX,锦绣苑,compound,,{box}\nHS,红山院,compound,,\n",
         "name,role,grid,telegram_id\n陈网格长,leader,JX,2002\n",
     )
     wang, chen = street.lives("王阿姨"), street.lives("陈", 2002)
