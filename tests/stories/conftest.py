@@ -8,6 +8,7 @@ import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -202,6 +203,15 @@ class Street:
     async def close(self) -> None:
         await self.app.stop()
 
+    @asynccontextmanager
+    async def running(self, **settings: str) -> AsyncIterator["Street"]:
+        """The bot runs meanwhile, with further settings if need be."""
+        await self.open(**settings)
+        try:
+            yield self
+        finally:
+            await self.close()
+
 
 @pytest.fixture(scope="session")
 def settled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -229,23 +239,16 @@ async def quiet_street(tmp_path: Path, settled: Path) -> AsyncIterator[Street]:
 @pytest.fixture
 async def street(quiet_street: Street) -> AsyncIterator[Street]:
     """The bot is running, by polling."""
-    await quiet_street.open()
-    try:
-        yield quiet_street
-    finally:
-        await quiet_street.close()
+    async with quiet_street.running() as street:
+        yield street
 
 
 @pytest.fixture
 async def webhook_street(quiet_street: Street, free_port: int) -> AsyncIterator[Street]:
     """The bot is running, by webhook."""
-    await quiet_street.open(
-        REDVEST_WEBHOOK_URL=f"http://127.0.0.1:{free_port}/hook", REDVEST_LISTEN=f"127.0.0.1:{free_port}"
-    )
-    try:
-        yield quiet_street
-    finally:
-        await quiet_street.close()
+    url, listen = f"http://127.0.0.1:{free_port}/hook", f"127.0.0.1:{free_port}"
+    async with quiet_street.running(REDVEST_WEBHOOK_URL=url, REDVEST_LISTEN=listen) as street:
+        yield street
 
 
 @pytest.fixture
@@ -266,6 +269,28 @@ def reported(street: Street) -> Callable[..., Awaitable[str]]:
         resident.says(words)
         await street.leaves_the_kind_open(resident)
         answer = await street.taps(resident, "提交")
+        return (answer.text or "").removeprefix("已提交 ")
+
+    return report
+
+
+@pytest.fixture
+def somewhere(street: Street) -> Callable[..., Awaitable[str]]:
+    """Makes a report whose resident does not know where, nor is any place shown for `place` the right one, so
+    that it waits for the office; its number."""
+
+    async def report(resident: Person, words: str = "路上有个坑", place: str = "") -> str:
+        resident.says("我要反映")
+        await street.sees(resident, "请说说哪里有什么问题")
+        resident.says(words)
+        await street.sees(resident, words, "道路", "在哪里")
+        if place:
+            resident.says(place)
+            await street.sees(resident, place, "是下面哪一个")
+            await street.taps(resident, "都不是", words, "道路")
+        await street.taps(resident, "不清楚", words, "道路")
+        await street.sees(resident, words, "还不清楚", "由社区来核实")
+        answer = await street.taps(resident, "提交", words)
         return (answer.text or "").removeprefix("已提交 ")
 
     return report

@@ -34,11 +34,8 @@ name,role,grid,phone,telegram_id
 @pytest.fixture
 async def street(quiet_street):
     await quiet_street.settle(GRIDS, PEOPLE)
-    await quiet_street.open()
-    try:
-        yield quiet_street
-    finally:
-        await quiet_street.close()
+    async with quiet_street.running() as street:
+        yield street
 
 
 async def sends(street, number, words, language="zh-hans"):

@@ -27,11 +27,8 @@ MONDAY = datetime(2026, 3, 9, 1, tzinfo=UTC)
 @pytest.fixture
 async def street(quiet_street):
     await quiet_street.settle(GRIDS, PEOPLE)
-    await quiet_street.open()
-    try:
-        yield quiet_street
-    finally:
-        await quiet_street.close()
+    async with quiet_street.running() as street:
+        yield street
 
 
 def reports(who):

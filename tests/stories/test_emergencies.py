@@ -99,13 +99,10 @@ async def test_words_that_only_sound_like_it_bring_no_numbers(street):
 async def test_the_numbers_are_those_of_the_policy(quiet_street, tmp_path):
     policy = tmp_path / "policy.toml"
     policy.write_text('[emergency]\nfire = "112"\ngas = "0971-12345"\n', "utf-8")
-    await quiet_street.open(REDVEST_POLICY=str(policy))
-    try:
-        wang = quiet_street.lives("王阿姨")
+    async with quiet_street.running(REDVEST_POLICY=str(policy)) as street:
+        wang = street.lives("王阿姨")
         wang.says("闻到煤气味")
-        await quiet_street.sees(wang, "112", "燃气公司：0971-12345")
-    finally:
-        await quiet_street.close()
+        await street.sees(wang, "112", "燃气公司：0971-12345")
 
 
 async def test_whoever_has_an_open_request_is_not_asked_first_whether_a_fire_is_about_that(street, reported):

@@ -32,28 +32,6 @@ async def town(street):
     return street
 
 
-@pytest.fixture
-def somewhere(town):
-    """Makes a report whose resident does not know where; its number."""
-
-    async def report(resident, words="路上有个坑", place=""):
-        resident.says("我要反映")
-        await town.sees(resident, "请说说哪里有什么问题")
-        resident.says(words)
-        await town.sees(resident, words, "道路", "在哪里")
-        if place:
-            resident.says(place)
-            await town.sees(resident, place, "是下面哪一个")
-        await town.taps(resident, "不清楚" if not place else "都不是", "道路")
-        if place:
-            await town.taps(resident, "不清楚", "道路")
-        await town.sees(resident, "还不清楚", "由社区来核实")
-        answer = await town.taps(resident, "提交", words)
-        return (answer.text or "").removeprefix("已提交 ")
-
-    return report
-
-
 async def test_where_it_is_takes_one_tap_and_whoever_answers_there_has_it(town, somewhere):
     wang, sun, hong = town.lives("王阿姨"), town.lives("孙", 2007), town.lives("洪", 2006)
     number = await somewhere(wang)

@@ -34,11 +34,8 @@ DRAIN = "下水道堵了"
 async def town(quiet_street):
     """The street with a compound that a property company runs, and one that runs itself."""
     await quiet_street.settle(GRIDS, PEOPLE)
-    await quiet_street.open()
-    try:
-        yield quiet_street
-    finally:
-        await quiet_street.close()
+    async with quiet_street.running() as street:
+        yield street
 
 
 async def live(town, *names):

@@ -28,23 +28,6 @@ async def town(street):
     return street
 
 
-@pytest.fixture
-def somewhere(town):
-    """Makes a report whose resident does not know where, so that it waits for the office; its number."""
-
-    async def report(resident, words):
-        resident.says("我要反映")
-        await town.sees(resident, "请说说哪里有什么问题")
-        resident.says(words)
-        await town.sees(resident, words, "道路", "在哪里")
-        await town.taps(resident, "不清楚", words, "道路")
-        await town.sees(resident, words, "由社区来核实")
-        answer = await town.taps(resident, "提交", words)
-        return (answer.text or "").removeprefix("已提交 ")
-
-    return report
-
-
 def hears(who, number):
     """Whether anything the bot has said to somebody has the number."""
     return any(number in message.text for message in who.chat.messages)
