@@ -31,23 +31,23 @@ def there(members: Iterable[Member], but: Collection[int]) -> list[Person]:
 async def in_place(tx: Tx, told: Iterable[Person], grid_id: int | None, now: datetime) -> dict[str, Any]:
     """For the history: who of these stands in (`instead`) for whom of the office around a grid, or of the
     administrators (None), who are on leave (`for`). Nothing where nobody does."""
-    instead = {person.id: away for person in told if (away := await _stands_in_for(tx, person, grid_id, now))}
+    around = set() if grid_id is None else {grid.id for grid in await grids.path(tx, grid_id)}
+    instead = {person.id: away for person in told if (away := await _stands_in_for(tx, person, around, now))}
     if not instead:
         return {}
     away = [one for each in instead.values() for one in each]
     return {"instead": list(instead), "for": list(dict.fromkeys(away))}
 
 
-async def _stands_in_for(tx: Tx, person: Person, grid_id: int | None, now: datetime) -> list[int]:
-    if await _is_of(tx, person.id, grid_id, now):
+async def _stands_in_for(tx: Tx, person: Person, around: Collection[int], now: datetime) -> list[int]:
+    if await _is_of(tx, person.id, around, now):
         return []
     leaves = await absences.delegated_to(tx, person.id, now)
-    return [leave.person_id for leave in leaves if await _is_of(tx, leave.person_id, grid_id, now)]
+    return [leave.person_id for leave in leaves if await _is_of(tx, leave.person_id, around, now)]
 
 
-async def _is_of(tx: Tx, person_id: int, grid_id: int | None, now: datetime) -> bool:
-    """Whether the person is an administrator, or staff of the grid or one around it."""
-    around = set() if grid_id is None else {grid.id for grid in await grids.path(tx, grid_id)}
+async def _is_of(tx: Tx, person_id: int, around: Collection[int], now: datetime) -> bool:
+    """Whether the person is an administrator, or staff of one of these grids."""
     return any(
         post.role is Role.ADMIN or (post.role is Role.STAFF and post.grid_id in around)
         for post in await people.posts_of(tx, person_id, now)
